@@ -1,0 +1,182 @@
+package coop
+
+import "time"
+
+// Names inside a script, as its author wrote them.
+type (
+	// ScriptID names a script, « courtesy-tenant ».
+	ScriptID string
+	// StepID names a step within its script.
+	StepID string
+	// QuestionID names a question within its script.
+	QuestionID string
+	// ChoiceID names a choice within its question.
+	ChoiceID string
+	// PointID names a point to check within its step.
+	PointID string
+	// ChipID names a chip to tick within its step.
+	ChipID string
+)
+
+// TalkKind says what a talk is for.
+type TalkKind string
+
+// The kinds of talk.
+const (
+	CounterTalk  TalkKind = "counter"
+	CourtesyTalk TalkKind = "courtesy"
+)
+
+// TalkState says where a talk stands.
+type TalkState string
+
+// The states of a talk. An open talk that nobody leads is an interrupted one.
+const (
+	TalkOpen      TalkState = "open"
+	TalkClosed    TalkState = "closed"
+	TalkAbandoned TalkState = "abandoned"
+)
+
+// StepState says what was done with a step.
+type StepState string
+
+// The states of a step.
+const (
+	StepUntouched     StepState = "" // nothing was done or noted
+	StepBegun         StepState = "begun"
+	StepSeen          StepState = "seen"
+	StepLater         StepState = "later"
+	StepNotApplicable StepState = "not-applicable"
+)
+
+// TalkStep is what a talk keeps of one step.
+type TalkStep struct {
+	Step    StepID                  `json:"step"`
+	State   StepState               `json:"state"`
+	Reason  string                  `json:"reason,omitempty"` // why an essential step does not apply
+	Checked []PointID               `json:"checked,omitempty"`
+	Noted   []ChipID                `json:"noted,omitempty"`
+	Note    string                  `json:"note,omitempty"` // at most 280 characters
+	Answers map[QuestionID]ChoiceID `json:"answers,omitempty"`
+	Asked   []int                   `json:"asked,omitempty"` // which « asked back » were asked, by index
+	Seconds int                     `json:"seconds"`         // time spent on the step
+}
+
+// Talk is a conversation led by a script, at the counter or on a visit.
+type Talk struct {
+	ID        TalkID      `json:"id"`
+	Household HouseholdID `json:"household"`
+	Visit     VisitID     `json:"visit"` // the courtesy visit it carries out, "" at the counter
+	Kind      TalkKind    `json:"kind"`
+	Script    ScriptID    `json:"script"`
+	Version   int         `json:"version"`
+	Officer   StaffID     `json:"officer"`
+	State     TalkState   `json:"state"`
+	Current   StepID      `json:"current"` // where it stands
+	Steps     []TalkStep  `json:"steps"`   // those touched, in the order they were first touched
+	Began     time.Time   `json:"began"`
+	Touched   time.Time   `json:"touched"` // the last act
+	Ended     time.Time   `json:"ended"`
+}
+
+// Step is what the talk keeps of a step; an untouched one is empty but for its name.
+func (t Talk) Step(id StepID) TalkStep {
+	for _, s := range t.Steps {
+		if s.Step == id {
+			return s
+		}
+	}
+	return TalkStep{Step: id}
+}
+
+// With is the talk with one step's record replaced or added. The talk given is not changed.
+func (t Talk) With(step TalkStep) Talk {
+	steps := make([]TalkStep, 0, len(t.Steps)+1)
+	replaced := false
+	for _, s := range t.Steps {
+		if s.Step == step.Step {
+			s, replaced = step, true
+		}
+		steps = append(steps, s)
+	}
+	if !replaced {
+		steps = append(steps, step)
+	}
+	t.Steps = steps
+	return t
+}
+
+// Answers gathers the answers of all steps.
+func (t Talk) Answers() map[QuestionID]ChoiceID {
+	all := map[QuestionID]ChoiceID{}
+	for _, s := range t.Steps {
+		for q, c := range s.Answers {
+			all[q] = c
+		}
+	}
+	return all
+}
+
+// Elapsed is the time spent on all steps.
+func (t Talk) Elapsed() time.Duration {
+	var n int
+	for _, s := range t.Steps {
+		n += s.Seconds
+	}
+	return time.Duration(n) * time.Second
+}
+
+// StoredScript is a script's source as the talks begun with it must find it again.
+type StoredScript struct {
+	ID      ScriptID
+	Version int
+	Source  []byte // the YAML file, byte for byte
+}
+
+// PaperKind says what a paper is.
+type PaperKind string
+
+// The kinds of paper.
+const (
+	WelcomeSheet PaperKind = "welcome-sheet"
+)
+
+// Paper is something that was printed or saved for a household.
+type Paper struct {
+	ID        PaperID     `json:"id"`
+	Household HouseholdID `json:"household"`
+	Kind      PaperKind   `json:"kind"`
+	At        time.Time   `json:"at"`
+	Staff     StaffID     `json:"staff"`
+	Hash      string      `json:"hash"` // SHA-256 of the PDF, hexadecimal
+	Means     PaperMeans  `json:"means"`
+}
+
+// PaperMeans says what was done with a paper.
+type PaperMeans string
+
+// The means.
+const (
+	PaperPrinted PaperMeans = "printed"
+	PaperSaved   PaperMeans = "saved"
+	PaperOpened  PaperMeans = "opened"
+)
+
+// EventKind says what an event is.
+type EventKind string
+
+// The kinds of event.
+const (
+	EventAgm      EventKind = "agm"
+	EventWorkshop EventKind = "workshop"
+	EventSite     EventKind = "site-visit"
+)
+
+// Event is a day of the coop's life that cooperators are invited to.
+type Event struct {
+	ID    EventID   `json:"id"`
+	Kind  EventKind `json:"kind"`
+	Title string    `json:"title"`
+	Day   Day       `json:"day"`
+	Place string    `json:"place"`
+}

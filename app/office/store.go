@@ -1,0 +1,88 @@
+package office
+
+import (
+	"context"
+	"iter"
+	"time"
+
+	"bienvenue/app/coop"
+)
+
+// Store is everything the office needs to be kept and found again. Each aggregate's part stands
+// on its own, so that a use case, or a test, may name the little it needs.
+// A thing asked for by its name that is not there gives coop.ErrNotFound; lists may be empty.
+type Store interface {
+	Keeper
+	PeopleStore
+	VisitStore
+	TalkStore
+	FollowUpStore
+	StaffStore
+	MonthStore
+}
+
+// Keeper writes.
+type Keeper interface {
+	// Keep writes a change whole or not at all, its journal in the same transaction.
+	// A visit that clashes gives a *coop.ClashError, a stale Rev coop.ErrChanged.
+	Keep(ctx context.Context, c coop.Change) error
+	// KeepAll writes many changes in one transaction; a cancelled context leaves nothing behind.
+	KeepAll(ctx context.Context, changes iter.Seq[coop.Change]) error
+}
+
+// PeopleStore finds households, their residences and their papers.
+type PeopleStore interface {
+	Rows(ctx context.Context, f coop.RowFilter) ([]coop.Row, error)
+	CountRows(ctx context.Context, f coop.RowFilter) (int, error)
+	Household(ctx context.Context, id coop.HouseholdID) (coop.Household, error)
+	// FindHousehold takes our identity, a lease code or a tenant code (the household that lives
+	// there now is preferred to one that has left).
+	FindHousehold(ctx context.Context, ref string) (coop.HouseholdID, error)
+	// HouseholdsOf lists the households of a kind of ERP file, with what the ERP last said.
+	HouseholdsOf(ctx context.Context, source string) ([]coop.Household, error)
+	Residence(ctx context.Context, id coop.ResidenceID) (coop.Residence, error)
+	Residences(ctx context.Context) ([]coop.Residence, error)
+	Papers(ctx context.Context, h coop.HouseholdID) ([]coop.Paper, error)
+	Journal(ctx context.Context, h coop.HouseholdID) ([]coop.Entry, error)
+}
+
+// VisitStore finds visits.
+type VisitStore interface {
+	Visit(ctx context.Context, id coop.VisitID) (coop.Visit, error)
+	Visits(ctx context.Context, f coop.VisitFilter) ([]coop.VisitRow, error)
+}
+
+// TalkStore finds talks, their scripts and what came of them.
+type TalkStore interface {
+	Talk(ctx context.Context, id coop.TalkID) (coop.Talk, error)
+	Talks(ctx context.Context, h coop.HouseholdID) ([]coop.Talk, error)
+	// OpenTalks lists the interrupted talks, the last touched first; officer "" is everybody's.
+	OpenTalks(ctx context.Context, officer coop.StaffID) ([]coop.TalkRow, error)
+	Script(ctx context.Context, id coop.ScriptID, version int) (coop.StoredScript, error)
+	Outcomes(ctx context.Context, h coop.HouseholdID) ([]coop.Outcome, error)
+}
+
+// FollowUpStore finds follow-ups.
+type FollowUpStore interface {
+	FollowUp(ctx context.Context, id coop.FollowUpID) (coop.FollowUp, error)
+	FollowUps(ctx context.Context, f coop.FollowUpFilter) ([]coop.FollowUpRow, error)
+	CountFollowUps(ctx context.Context, f coop.FollowUpFilter) (int, error)
+}
+
+// StaffStore finds the staff, the coop's events and the settings.
+type StaffStore interface {
+	Staff(ctx context.Context) ([]coop.Staff, error)
+	// Events lists the events from a day on, the nearest first.
+	Events(ctx context.Context, from coop.Day) ([]coop.Event, error)
+	Settings(ctx context.Context) (map[string]string, error)
+}
+
+// MonthStore counts.
+type MonthStore interface {
+	// MonthRows returns what happened in [from, to), already grouped. The query's days bound cohorts.
+	MonthRows(ctx context.Context, q coop.MonthQuery) (coop.MonthRows, error)
+	// Cases lists the households or visits behind one figure.
+	Cases(ctx context.Context, q coop.CaseQuery) ([]coop.Case, error)
+	// VisitsDone counts an officer's visits done in [from, to); officer "" is everybody's.
+	VisitsDone(ctx context.Context, officer coop.StaffID, from, to time.Time) (int, error)
+}
