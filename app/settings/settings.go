@@ -1,0 +1,196 @@
+// Package settings gives names, kinds, defaults and limits to what a coop sets once: its facts,
+// the language and look of the window, the rules of visits and talks. It is handed a table of
+// texts and gives back typed values; where the table lies is not its concern.
+package settings
+
+import (
+	"encoding/json"
+	"fmt"
+	"strconv"
+	"time"
+
+	"bienvenue/app/coop"
+)
+
+// Theme is how the window is lit.
+type Theme string
+
+// The themes. System follows the computer's own choice.
+const (
+	ThemeSystem Theme = "system"
+	ThemeLight  Theme = "light"
+	ThemeDark   Theme = "dark"
+)
+
+// Themes lists the themes in the order they are offered.
+func Themes() []Theme { return []Theme{ThemeSystem, ThemeLight, ThemeDark} }
+
+// Settings are all settings with their values.
+type Settings struct {
+	Coop     coop.Coop
+	Language string // of the window, « fr »
+	Theme    Theme
+	Scale    int    // of the text, percent, 80..200
+	Accent   string // the coop's colour, « #0B5C63 »
+	Zone     string // the coop's time zone, « Europe/Paris »
+	Window   coop.WindowRule
+	Backlog  int // months of past entries that still owe a visit, 1..24
+	Minutes  Minutes
+	Buffer   int // minutes of travel around a visit at home, 0..120
+	Hours    Hours
+	Notice   int // calendar days of notice below which booking warns, 0..60
+	Target   int // visits a month an officer aims at unless their own target says otherwise, 1..200
+}
+
+// Minutes are the time budgets, in minutes.
+type Minutes struct {
+	Visit   int // at home, 15..180
+	Phone   int // 5..120
+	Counter int // 3..60
+}
+
+// Hours are the coop's opening hours, minutes after midnight; visits outside ask for a reason.
+type Hours struct {
+	From int
+	To   int
+}
+
+// Defaults are the settings of a coop that has set nothing.
+func Defaults() Settings {
+	return Settings{
+		Language: "fr", Theme: ThemeSystem, Scale: 100, Accent: "#0B5C63", Zone: "Europe/Paris",
+		Coop:    coop.Coop{CulturePage: "www.hlm.coop/culturecoop"},
+		Window:  coop.WindowRule{From: 30, Aim: 60, To: 90},
+		Backlog: 6, Minutes: Minutes{Visit: 45, Phone: 25, Counter: 7},
+		Buffer: 20, Hours: Hours{From: 8 * 60, To: 19 * 60}, Notice: 10, Target: 75,
+	}
+}
+
+// field ties a key of the table to a place in Settings.
+type field struct {
+	key  string
+	read func(s *Settings, text string) error
+	text func(s Settings) string
+}
+
+func number(key string, low, high int, at func(*Settings) *int) field {
+	return field{
+		key: key,
+		read: func(s *Settings, text string) error {
+			n, err := strconv.Atoi(text)
+			if err != nil || n < low || n > high {
+				return coop.Refuse("settings.refused.number", map[string]any{"Value": text, "Low": low, "High": high})
+			}
+			*at(s) = n
+			return nil
+		},
+		text: func(s Settings) string { return strconv.Itoa(*at(&s)) },
+	}
+}
+
+func word(key string, fits func(string) bool, at func(*Settings) *string) field {
+	return field{
+		key: key,
+		read: func(s *Settings, text string) error {
+			if !fits(text) {
+				return coop.Refuse("settings.refused.word", map[string]any{"Value": text})
+			}
+			*at(s) = text
+			return nil
+		},
+		text: func(s Settings) string { return *at(&s) },
+	}
+}
+
+// fields lists every setting once.
+var fields = []field{
+	{
+		key: "coop",
+		read: func(s *Settings, text string) error {
+			c := s.Coop
+			if err := json.Unmarshal([]byte(text), &c); err != nil {
+				return fmt.Errorf("read the coop's facts: %w", err)
+			}
+			s.Coop = c
+			return nil
+		},
+		text: func(s Settings) string {
+			b, err := json.Marshal(s.Coop)
+			if err != nil {
+				return "{}"
+			}
+			return string(b)
+		},
+	},
+	word("language", func(t string) bool { return t == "fr" || t == "en" }, func(s *Settings) *string { return &s.Language }),
+	word("theme", func(t string) bool { return Theme(t) == ThemeSystem || Theme(t) == ThemeLight || Theme(t) == ThemeDark },
+		func(s *Settings) *string { return (*string)(&s.Theme) }),
+	number("scale", 80, 200, func(s *Settings) *int { return &s.Scale }),
+	word("accent", isColour, func(s *Settings) *string { return &s.Accent }),
+	word("zone", isZone, func(s *Settings) *string { return &s.Zone }),
+	number("window-from", 0, 365, func(s *Settings) *int { return &s.Window.From }),
+	number("window-aim", 0, 365, func(s *Settings) *int { return &s.Window.Aim }),
+	number("window-to", 1, 730, func(s *Settings) *int { return &s.Window.To }),
+	number("backlog-months", 1, 24, func(s *Settings) *int { return &s.Backlog }),
+	number("minutes-visit", 15, 180, func(s *Settings) *int { return &s.Minutes.Visit }),
+	number("minutes-phone", 5, 120, func(s *Settings) *int { return &s.Minutes.Phone }),
+	number("minutes-counter", 3, 60, func(s *Settings) *int { return &s.Minutes.Counter }),
+	number("travel-minutes", 0, 120, func(s *Settings) *int { return &s.Buffer }),
+	number("opens-at", 0, 24*60, func(s *Settings) *int { return &s.Hours.From }),
+	number("closes-at", 0, 24*60, func(s *Settings) *int { return &s.Hours.To }),
+	number("notice-days", 0, 60, func(s *Settings) *int { return &s.Notice }),
+	number("target-visits", 1, 200, func(s *Settings) *int { return &s.Target }),
+}
+
+// Read gives the settings of a table; what the table lacks, or holds beyond its limits, has its
+// default, so that a damaged setting never keeps the desk from opening.
+func Read(table map[string]string) Settings {
+	s := Defaults()
+	for _, f := range fields {
+		if text, ok := table[f.key]; ok {
+			kept := s
+			if err := f.read(&s, text); err != nil {
+				s = kept
+			}
+		}
+	}
+	return s
+}
+
+// Changes gives the rows of the table that differ between two settings, and refuses a value
+// beyond its limits or a window whose days do not follow each other.
+func Changes(from, to Settings) (map[string]string, error) {
+	if to.Window.From > to.Window.Aim || to.Window.Aim > to.Window.To {
+		return nil, coop.Refuse("settings.refused.window", map[string]any{
+			"From": to.Window.From, "Aim": to.Window.Aim, "To": to.Window.To,
+		})
+	}
+	if to.Hours.From >= to.Hours.To {
+		return nil, coop.Refuse("settings.refused.hours", nil)
+	}
+	changed := map[string]string{}
+	for _, f := range fields {
+		text := f.text(to)
+		if text == f.text(from) {
+			continue
+		}
+		if err := f.read(&to, text); err != nil {
+			return nil, err
+		}
+		changed[f.key] = text
+	}
+	return changed, nil
+}
+
+func isColour(text string) bool {
+	if len(text) != len("#0B5C63") || text[0] != '#' {
+		return false
+	}
+	_, err := strconv.ParseUint(text[1:], 16, 32)
+	return err == nil
+}
+
+func isZone(text string) bool {
+	_, err := time.LoadLocation(text)
+	return err == nil && text != ""
+}
