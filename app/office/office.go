@@ -61,6 +61,15 @@ func (o *Office) entry(by coop.Actor, act coop.Act, on coop.Subject, id string, 
 type Texts interface {
 	// Scripts lists the shipped script files.
 	Scripts() ([]ScriptFile, error)
+	// Speech is how a language writes what a script names; *i18n.Words is one.
+	Speech(language string) Speech
+}
+
+// Speech writes facts of the coop as one language says them.
+type Speech interface {
+	Money(cents int) string
+	MonthName(month int) string
+	Phone(number string) string
 }
 
 // ScriptFile is a shipped script file.
