@@ -1,0 +1,35 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"runtime"
+	"time"
+)
+
+// run opens the window on the demo archive, which it makes when there is none.
+func run(ctx context.Context, o options) error {
+	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
+		return errors.New("there is no display to open a window on.\nTo see every screen as a picture instead: go run ./cmd/dev tour")
+	}
+	if err := build(ctx); err != nil {
+		return err
+	}
+	archive := filepath.Join(buildDir, "demo", "bienvenue.db")
+	info, err := os.Stat(archive)
+	switch {
+	case o.fresh || errors.Is(err, os.ErrNotExist):
+		if err := demo(ctx, archive); err != nil {
+			return err
+		}
+	case err != nil:
+		return err
+	default:
+		if age := time.Since(info.ModTime()); age > 7*24*time.Hour {
+			say("The demo archive is %d days old; --fresh makes it anew, around today.", int(age.Hours()/24))
+		}
+	}
+	return shell(ctx, program("bienvenue"), "--archive", archive, "--language", o.language)
+}

@@ -1,0 +1,174 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"image"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+)
+
+// view is one way of looking at the program: a size of window and a theme.
+type view struct {
+	size  image.Point
+	theme string
+}
+
+func (v view) String() string {
+	return fmt.Sprintf("%dx%d-%s", v.size.X, v.size.Y, v.theme)
+}
+
+// The counter's PC, and the tablet lying and standing.
+var (
+	counter  = image.Pt(1366, 768)
+	lying    = image.Pt(1280, 800)
+	standing = image.Pt(800, 1280)
+)
+
+// views lists what a tour looks at. The short one still sees both themes, and
+// the layout that differs most.
+func views(o options) []view {
+	all := []view{{counter, "light"}, {standing, "dark"}}
+	if !o.short {
+		all = append(all, view{counter, "dark"}, view{lying, "light"}, view{lying, "dark"}, view{standing, "light"})
+	}
+	var chosen []view
+	for _, v := range all {
+		if strings.Contains(v.String(), o.only) {
+			chosen = append(chosen, v)
+		}
+	}
+	return chosen
+}
+
+// tour plays the main job in the real window, on a display of its own, and
+// leaves a picture of every stop under build/tour/VIEW/STOP.png.
+func tour(ctx context.Context, o options) error {
+	if !canShow() {
+		return errors.New("the tour needs X11, which this system has not")
+	}
+	chosen := views(o)
+	if len(chosen) == 0 {
+		return fmt.Errorf("no view has %q in its name", o.only)
+	}
+	if err := build(ctx); err != nil {
+		return err
+	}
+	folder := filepath.Join(buildDir, "tour")
+	if err := os.RemoveAll(folder); err != nil {
+		return fmt.Errorf("clear the old pictures: %w", err)
+	}
+	archive := filepath.Join(buildDir, "tour-demo", "bienvenue.db")
+	if err := demo(ctx, archive); err != nil {
+		return err
+	}
+	var failed []error
+	for _, v := range chosen {
+		start := time.Now()
+		out := filepath.Join(folder, v.String())
+		if err := visit(ctx, o, v, filepath.Dir(archive), out); err != nil {
+			if ctx.Err() != nil {
+				return errors.New("interrupted")
+			}
+			failed = append(failed, fmt.Errorf("%s: %w", v, err))
+			say("  %-18s FAILED: %v", v, err)
+			continue
+		}
+		say("  %-18s %2d pictures in %s: %s", v, len(stops()), seconds(time.Since(start)), out)
+	}
+	return errors.Join(failed...)
+}
+
+// visit plays every stop in one view, on its own copy of the archive, in a home
+// folder that goes away afterwards.
+func visit(ctx context.Context, o options, v view, demoFolder, out string) (err error) {
+	if err := os.MkdirAll(out, 0o755); err != nil {
+		return fmt.Errorf("make room for the pictures: %w", err)
+	}
+	home, err := os.MkdirTemp("", "bienvenue-tour-")
+	if err != nil {
+		return fmt.Errorf("make a home folder: %w", err)
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(home)) }()
+	archive, err := furnish(home, demoFolder)
+	if err != nil {
+		return fmt.Errorf("furnish the home folder: %w", err)
+	}
+	d, err := openDisplay(ctx, home, v.size.X, v.size.Y)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, d.close()) }()
+	w, err := openWindow(ctx, d, v.size, home, filepath.Join(out, "window.log"),
+		"--archive", archive, "--staff", tourStaff, "--theme", v.theme, "--language", o.language,
+		"--size", fmt.Sprintf("%dx%d", v.size.X, v.size.Y))
+	if err != nil {
+		return fmt.Errorf("%w; see %s", err, filepath.Join(out, "window.log"))
+	}
+	played := play(ctx, w, out)
+	closed := w.close()
+	lines, err := w.complaints()
+	if len(lines) > 0 {
+		err = errors.Join(err, errors.New("the log tells of a fault:\n    "+strings.Join(lines, "\n    ")))
+	}
+	return errors.Join(played, closed, err)
+}
+
+// furnish lays the archive into a home folder, together with Fyne's settings:
+// no animation, so that a picture comes to rest. It returns the archive's path.
+func furnish(home, demoFolder string) (string, error) {
+	settings := filepath.Join(home, ".config", "fyne")
+	for _, dir := range []string{settings, filepath.Join(home, ".run")} {
+		if err := os.MkdirAll(dir, 0o700); err != nil {
+			return "", err
+		}
+	}
+	if err := os.WriteFile(filepath.Join(settings, "settings.json"), []byte(`{"no_animations":true}`), 0o600); err != nil {
+		return "", err
+	}
+	kept := filepath.Join(home, "archive")
+	if err := os.CopyFS(kept, os.DirFS(demoFolder)); err != nil {
+		return "", err
+	}
+	return filepath.Join(kept, "bienvenue.db"), nil
+}
+
+// play goes from stop to stop. The picture of a stop that fails is kept too,
+// and the tour of this view ends there: the later stops stand on the earlier.
+func play(ctx context.Context, w *window, out string) error {
+	first, err := w.settle(ctx, nil)
+	if err != nil {
+		return errors.Join(fmt.Errorf("the first screen: %w", err), keep(out, "first-screen-failed", first))
+	}
+	before := first
+	for i, s := range stops() {
+		for _, act := range s.do {
+			if err := act(ctx, w); err != nil {
+				return fmt.Errorf("stop %s: %w", s.name, err)
+			}
+		}
+		if i == 0 || s.maybeSame {
+			before = nil
+		}
+		now, err := w.settle(ctx, before)
+		if err != nil {
+			return errors.Join(fmt.Errorf("stop %s: %w", s.name, err), keep(out, s.name+"-failed", now))
+		}
+		if err := keep(out, s.name, now); err != nil {
+			return err
+		}
+		before = now
+	}
+	return nil
+}
+
+// keep saves a picture, if there is one.
+func keep(out, name string, img *image.RGBA) error {
+	if img == nil {
+		return nil
+	}
+	return savePNG(filepath.Join(out, name+".png"), img)
+}
