@@ -1,0 +1,58 @@
+package office
+
+import (
+	"time"
+
+	"bienvenue/app/coop"
+	"bienvenue/app/settings"
+)
+
+// nextFor says what there is to do next for a household: the first of resuming a talk, starting
+// today's visit, booking a due one, waiting for a booked one, handing over the sheet, a follow-up.
+func nextFor(f coop.File, today coop.Day, zone *time.Location, s settings.Settings) coop.Next {
+	for _, t := range f.Talks {
+		if t.State == coop.TalkOpen {
+			return coop.Next{Step: coop.NextResume, Talk: t.ID, Visit: t.Visit}
+		}
+	}
+	met, planned := standing(f)
+	switch {
+	case planned != nil && coop.DayOf(planned.Start.In(zone)) <= today:
+		return coop.Next{Step: coop.NextStart, Visit: planned.ID, Day: coop.DayOf(planned.Start.In(zone))}
+	case planned != nil:
+		return coop.Next{Step: coop.NextWait, Visit: planned.ID, Day: coop.DayOf(planned.Start.In(zone))}
+	case owes(f.Household, met, today, s):
+		return coop.Next{Step: coop.NextBook, Day: f.Window.Aim, Late: f.Window.To < today}
+	case met && len(f.Papers) == 0:
+		return coop.Next{Step: coop.NextSheet}
+	}
+	for _, u := range f.FollowUps {
+		if !u.Ended() {
+			return coop.Next{Step: coop.NextFollowUp, FollowUp: u.ID, Day: u.Due, Late: u.Late(today)}
+		}
+	}
+	if f.Household.Entry == "" || f.Household.Entry > today {
+		return coop.Next{Step: coop.NextEntry, Day: f.Household.Entry}
+	}
+	return coop.Next{Step: coop.NextNothing}
+}
+
+// standing says whether a courtesy visit is no longer owed, and which one is planned.
+func standing(f coop.File) (met bool, planned *coop.Visit) {
+	for i := range f.Visits {
+		v := &f.Visits[i].Visit
+		switch {
+		case v.Kind == coop.DeskVisit:
+		case v.State == coop.VisitPlanned && planned == nil:
+			planned = v
+		case v.State == coop.VisitHeld && v.Result.Closes():
+			met = true
+		}
+	}
+	return met, planned
+}
+
+// owes says whether a household owes a courtesy visit today or soon.
+func owes(h coop.Household, met bool, today coop.Day, s settings.Settings) bool {
+	return !met && h.Lives(today) && h.Entry >= today.AddMonths(-s.Backlog)
+}
