@@ -1,0 +1,120 @@
+package script
+
+import (
+	"slices"
+
+	"bienvenue/app/coop"
+)
+
+// Facts is what a script may know of a household: things of the home and the contract and the
+// answers given in the talk, never a profile of the person.
+type Facts struct {
+	Product coop.Product
+	Heating coop.Heating
+	Home    coop.Home
+	Copro   bool
+	Garage  bool
+	Answers map[coop.QuestionID]coop.ChoiceID
+}
+
+// FactsOf are the facts of a household with the answers of its talk. The home's own heating goes
+// before its residence's.
+func FactsOf(h coop.Household, r coop.Residence, answers map[coop.QuestionID]coop.ChoiceID) Facts {
+	f := Facts{
+		Product: h.Product, Heating: h.Dwelling.Heating, Home: h.Dwelling.Home,
+		Copro: h.Dwelling.Copro || h.Product == coop.Copro, Garage: h.Dwelling.Garage, Answers: answers,
+	}
+	if f.Product == "" {
+		f.Product = coop.ProductUnknown
+	}
+	if f.Heating == "" || f.Heating == coop.HeatingUnknown {
+		f.Heating = r.Heating
+	}
+	if f.Heating == "" {
+		f.Heating = coop.HeatingUnknown
+	}
+	if f.Home == "" {
+		f.Home = coop.HomeUnknown
+	}
+	return f
+}
+
+// Condition says for whom something is: every fact it names must match. An empty one is for everybody.
+type Condition struct {
+	Products []coop.Product
+	Heatings []coop.Heating
+	Homes    []coop.Home
+	Copro    *bool
+	Garage   *bool
+	Answers  []AnswerCondition
+}
+
+// AnswerCondition asks for one of some answers to a question asked before.
+type AnswerCondition struct {
+	Question coop.QuestionID
+	Choices  []coop.ChoiceID
+}
+
+// Matches says whether a household with these facts is meant.
+func (c Condition) Matches(f Facts) bool {
+	return fits(c.Products, f.Product) && fits(c.Heatings, f.Heating) && fits(c.Homes, f.Home) &&
+		(c.Copro == nil || *c.Copro == f.Copro) && (c.Garage == nil || *c.Garage == f.Garage) &&
+		c.answered(f.Answers)
+}
+
+func (c Condition) answered(given map[coop.QuestionID]coop.ChoiceID) bool {
+	for _, a := range c.Answers {
+		choice, ok := given[a.Question]
+		if !ok || !slices.Contains(a.Choices, choice) {
+			return false
+		}
+	}
+	return true
+}
+
+// facts counts the facts that the condition names.
+func (c Condition) facts() int {
+	n := len(c.Answers)
+	for _, named := range []bool{
+		len(c.Products) > 0, len(c.Heatings) > 0, len(c.Homes) > 0, c.Copro != nil, c.Garage != nil,
+	} {
+		if named {
+			n++
+		}
+	}
+	return n
+}
+
+// home is the condition without its answers.
+func (c Condition) home() Condition {
+	c.Answers = nil
+	return c
+}
+
+func fits[T comparable](wanted []T, fact T) bool {
+	return len(wanted) == 0 || slices.Contains(wanted, fact)
+}
+
+func heatings() []coop.Heating {
+	return []coop.Heating{
+		coop.CollectiveHeating, coop.IndividualGas, coop.IndividualElec,
+		coop.IndividualOther, coop.DistrictHeating, coop.HeatingUnknown,
+	}
+}
+
+func homes() []coop.Home { return []coop.Home{coop.Flat, coop.House, coop.HomeUnknown} }
+
+// households calls yield with every combination of facts that a household can have, answers aside.
+func households(yield func(Facts) bool) {
+	for _, p := range coop.Products() {
+		for _, h := range heatings() {
+			for _, k := range homes() {
+				for i := range 4 {
+					if !yield(Facts{Product: p, Heating: h, Home: k, Copro: i&1 != 0, Garage: i&2 != 0}) {
+						return
+					}
+				}
+			}
+		}
+	}
+}
