@@ -117,8 +117,8 @@ func isNumber(s string) bool {
 // printTable writes each promise beside what was reached, and returns how many
 // were missed.
 func printTable(w io.Writer, found figures) (missed int, err error) {
-	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(table, "\njob\tload\treached\tmust reach\tof the limit\t")
+	var rows strings.Builder
+	rows.WriteString("\njob\tload\treached\tmust reach\tof the limit\t\n")
 	for _, p := range promises() {
 		sign := "under"
 		if p.atLeast {
@@ -127,7 +127,7 @@ func printTable(w io.Writer, found figures) (missed int, err error) {
 		limit := fmt.Sprintf("%s %s", sign, quantity(p.limit, p.metric))
 		value, ok := found[p.benchmark][p.metric]
 		if !ok {
-			fmt.Fprintf(table, "%s\t%s\tnot measured\t%s\t\t\n", p.job, p.load, limit)
+			fmt.Fprintf(&rows, "%s\t%s\tnot measured\t%s\t\t\n", p.job, p.load, limit)
 			continue
 		}
 		verdict := "kept"
@@ -135,7 +135,11 @@ func printTable(w io.Writer, found figures) (missed int, err error) {
 			verdict = "MISSED"
 			missed++
 		}
-		fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%.2f\t%s\n", p.job, p.load, quantity(value, p.metric), limit, value/p.limit, verdict)
+		fmt.Fprintf(&rows, "%s\t%s\t%s\t%s\t%.2f\t%s\n", p.job, p.load, quantity(value, p.metric), limit, value/p.limit, verdict)
+	}
+	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	if _, err := io.WriteString(table, rows.String()); err != nil {
+		return missed, err
 	}
 	return missed, table.Flush()
 }

@@ -65,7 +65,7 @@ func tour(ctx context.Context, o options) error {
 	if err := demo(ctx, archive); err != nil {
 		return err
 	}
-	var failed []error
+	failed := 0
 	for _, v := range chosen {
 		start := time.Now()
 		out := filepath.Join(folder, v.String())
@@ -73,13 +73,16 @@ func tour(ctx context.Context, o options) error {
 			if ctx.Err() != nil {
 				return errors.New("interrupted")
 			}
-			failed = append(failed, fmt.Errorf("%s: %w", v, err))
+			failed++
 			say("  %-18s FAILED: %v", v, err)
 			continue
 		}
 		say("  %-18s %2d pictures in %s: %s", v, len(stops()), seconds(time.Since(start)), out)
 	}
-	return errors.Join(failed...)
+	if failed > 0 {
+		return fmt.Errorf("%d of %d views failed; the pictures up to there and the logs are in %s", failed, len(chosen), folder)
+	}
+	return nil
 }
 
 // visit plays every stop in one view, on its own copy of the archive, in a home
@@ -112,7 +115,7 @@ func visit(ctx context.Context, o options, v view, demoFolder, out string) (err 
 	closed := w.close()
 	lines, err := w.complaints()
 	if len(lines) > 0 {
-		err = errors.Join(err, errors.New("the log tells of a fault:\n    "+strings.Join(lines, "\n    ")))
+		err = errors.Join(err, errors.New("window.log or a log in the home folder tells of a fault:\n    "+strings.Join(lines, "\n    ")))
 	}
 	return errors.Join(played, closed, err)
 }
@@ -121,7 +124,7 @@ func visit(ctx context.Context, o options, v view, demoFolder, out string) (err 
 // no animation, so that a picture comes to rest. It returns the archive's path.
 func furnish(home, demoFolder string) (string, error) {
 	settings := filepath.Join(home, ".config", "fyne")
-	for _, dir := range []string{settings, filepath.Join(home, ".run")} {
+	for _, dir := range []string{settings, filepath.Join(home, ".cache"), filepath.Join(home, ".run")} {
 		if err := os.MkdirAll(dir, 0o700); err != nil {
 			return "", err
 		}

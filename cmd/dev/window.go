@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -10,6 +9,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 	"time"
 )
@@ -28,11 +29,11 @@ type window struct {
 }
 
 const (
-	openWithin   = 60 * time.Second       // for the first window; software rendering is slow
-	paintWithin  = 15 * time.Second       // for a stop's picture to come and to rest
-	restsFor     = 300 * time.Millisecond // a picture that did not change for so long is finished
-	lookEvery    = 60 * time.Millisecond
-	smallChanges = 2000 // one pixel in so many may differ: a clock, a cursor
+	openWithin  = 60 * time.Second       // for the first window; software rendering is slow
+	paintWithin = 15 * time.Second       // for a stop's picture to come and to rest
+	restsFor    = 300 * time.Millisecond // a picture that did not change for so long is finished
+	lookEvery   = 60 * time.Millisecond
+	small       = 64 // pixels that may differ in one and the same picture: a cursor
 )
 
 // openWindow starts the program on the display and waits for its window.
@@ -73,7 +74,7 @@ func openWindow(ctx context.Context, d *display, size image.Point, home, log str
 func ownEnvironment(home, displayName string) []string {
 	env := []string{
 		"HOME=" + home, "DISPLAY=" + displayName, "LANG=fr_FR.UTF-8", "FYNE_PLATFORM=x11", "FYNE_SCALE=1",
-		"LIBGL_ALWAYS_SOFTWARE=1", "GTK_USE_PORTAL=0", "DBUS_SESSION_BUS_ADDRESS=disabled:",
+		"LIBGL_ALWAYS_SOFTWARE=1", "DBUS_SESSION_BUS_ADDRESS=disabled:",
 		"XDG_CONFIG_HOME=" + filepath.Join(home, ".config"),
 		"XDG_DATA_HOME=" + filepath.Join(home, ".local", "share"),
 		"XDG_STATE_HOME=" + filepath.Join(home, ".local", "state"),
@@ -138,7 +139,6 @@ func (w *window) xdotool(ctx context.Context, args ...string) (string, error) {
 // the picture must also have become another one: keys that do nothing are a
 // fault of the stop or of the screen.
 func (w *window) settle(ctx context.Context, before *image.RGBA) (*image.RGBA, error) {
-	small := w.width * w.height / smallChanges
 	begin, rested := time.Now(), time.Now()
 	var last *image.RGBA
 	for time.Since(begin) < paintWithin {
@@ -188,7 +188,8 @@ func (w *window) close() error {
 	return w.log.Close()
 }
 
-// faults are lines that no log of ours may hold.
+// faults are words that no log of ours may hold; the last one opens the key of
+// a text that has no words.
 var faults = []string{"Error in Fyne call thread", "panic:", "fatal error:", "WARNING: DATA RACE", "⟦"}
 
 // complaints reads what the program wrote, on its output and into the log files
@@ -219,24 +220,33 @@ func isLog(name string) bool {
 	return filepath.Ext(name) == ".log" || strings.Contains(name, "crash")
 }
 
-// faultyLines returns each line with a fault and the one after it, which says
-// where it comes from.
+// faultyLines returns each line with a fault, once, and the ones after it that
+// say where it comes from.
 func faultyLines(text []byte) []string {
 	var found []string
-	lines := bytes.Split(text, []byte("\n"))
+	seen := map[string]bool{}
+	lines := strings.Split(string(text), "\n")
 	for i, line := range lines {
-		for _, f := range faults {
-			if !bytes.Contains(line, []byte(f)) {
-				continue
+		if !slices.ContainsFunc(faults, func(f string) bool { return strings.Contains(line, f) }) {
+			continue
+		}
+		fault := []string{timeless(line)}
+		for _, next := range lines[i+1 : min(i+12, len(lines))] {
+			if strings.Contains(next, "From:") || strings.Contains(next, ".go:") {
+				fault = append(fault, timeless(next))
 			}
-			found = append(found, string(line))
-			for j := i + 1; j < min(i+4, len(lines)); j++ {
-				if s := string(lines[j]); strings.Contains(s, "From:") || strings.Contains(s, ".go:") {
-					found = append(found, s)
-				}
-			}
-			break
+		}
+		if key := strings.Join(fault, "\n"); !seen[key] {
+			seen[key] = true
+			found = append(found, fault...)
 		}
 	}
 	return found
+}
+
+var stamp = regexp.MustCompile(`^\d{4}/\d\d/\d\d \d\d:\d\d:\d\d `)
+
+// timeless is a line of a log without the time that it was written at.
+func timeless(line string) string {
+	return strings.TrimSpace(stamp.ReplaceAllString(line, ""))
 }

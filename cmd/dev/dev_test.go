@@ -1,0 +1,101 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestTheVersionIsReadFromItsOnePlace(t *testing.T) {
+	version, err := productVersion(filepath.Join("..", "..", "FyneApp.toml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if strings.Count(version, ".") != 2 {
+		t.Errorf("the version is %q", version)
+	}
+	nothing := filepath.Join(t.TempDir(), "FyneApp.toml")
+	if err := os.WriteFile(nothing, []byte("[Details]\nName = \"Bienvenue\"\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := productVersion(nothing); err == nil {
+		t.Error("a file without a version has one")
+	}
+}
+
+func TestAWrongCommandLineIsBadUsage(t *testing.T) {
+	for name, args := range map[string][]string{
+		"no task":         nil,
+		"an unknown task": {"fly"},
+		"an unknown flag": {"test", "--quickly"},
+		"a stray word":    {"run", "fast"},
+		"another's flag":  {"test", "--fresh"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if err := dev(context.Background(), args); !errors.Is(err, errUsage) {
+				t.Errorf("the error is %v", err)
+			}
+		})
+	}
+}
+
+func TestAFaultInTheLogIsToldOnce(t *testing.T) {
+	log := `2026/11/23 10:00:00 all is well
+2026/11/23 10:00:01 *** Error in Fyne call thread, this should have been called in fyne.Do[AndWait] ***
+2026/11/23 10:00:01 *** This error needs to be addressed as it could cause concurrent errors soon ***
+2026/11/23 10:00:01   From: /src/app/ui/talk/talk.go:12
+2026/11/23 10:00:02 *** Error in Fyne call thread, this should have been called in fyne.Do[AndWait] ***
+2026/11/23 10:00:02 *** This error needs to be addressed as it could cause concurrent errors soon ***
+2026/11/23 10:00:02   From: /src/app/ui/talk/talk.go:12
+`
+	want := []string{
+		"*** Error in Fyne call thread, this should have been called in fyne.Do[AndWait] ***",
+		"From: /src/app/ui/talk/talk.go:12",
+	}
+	if got := faultyLines([]byte(log)); !slices.Equal(got, want) {
+		t.Errorf("it tells %q", got)
+	}
+	if got := faultyLines([]byte("2026/11/23 10:00:00 all is well\n")); len(got) != 0 {
+		t.Errorf("of a good log it tells %q", got)
+	}
+}
+
+func TestATourLooksAtWhatIsAskedFor(t *testing.T) {
+	for name, c := range map[string]struct {
+		o    options
+		want int
+	}{
+		"everything":       {options{}, 6},
+		"the short form":   {options{short: true}, 2},
+		"one theme":        {options{only: "dark"}, 3},
+		"one size":         {options{only: "800x1280"}, 2},
+		"one view":         {options{only: "1366x768-light"}, 1},
+		"what is not here": {options{only: "640x480"}, 0},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if got := len(views(c.o)); got != c.want {
+				t.Errorf("%d views, want %d", got, c.want)
+			}
+		})
+	}
+}
+
+func TestEveryStopHasANameOfItsOwn(t *testing.T) {
+	seen := map[string]bool{}
+	for _, s := range stops() {
+		if s.name == "" || seen[s.name] {
+			t.Errorf("the name %q is empty or taken", s.name)
+		}
+		seen[s.name] = true
+	}
+}
+
+func TestABuildFlagThatInstallingRefusesIsLeftOut(t *testing.T) {
+	if got, want := withoutMod("-mod=mod -trimpath -mod=vendor"), "-trimpath"; got != want {
+		t.Errorf("the flags are %q, want %q", got, want)
+	}
+}
