@@ -25,7 +25,7 @@ func install(ctx context.Context, o options, needs []need) error {
 	}
 	commands := installCommands(m, missing)
 	say("Missing system packages: %s", strings.Join(missing, " "))
-	if !agreed(o, os.Stdin) {
+	if !agreed(o, os.Stdin, os.Stdout) {
 		return fmt.Errorf("nothing was installed. Add --yes, or run:\n  %s", written(commands))
 	}
 	for i, c := range commands {
@@ -112,14 +112,15 @@ func written(commands [][]string) string {
 
 // agreed reports whether we may install: --yes and CI=true say so beforehand,
 // a person at the keyboard is asked, and silence means no.
-func agreed(o options, in io.Reader) bool {
+func agreed(o options, in io.Reader, out io.Writer) bool {
 	if o.yes || os.Getenv("CI") == "true" {
 		return true
 	}
-	fmt.Print("Install them now? [y/N] ")
+	if _, err := io.WriteString(out, "Install them now? [y/N] "); err != nil {
+		return false
+	}
 	answer, err := bufio.NewReader(in).ReadString('\n')
-	if err != nil {
-		fmt.Println()
+	if err != nil { // no keyboard
 		return false
 	}
 	switch strings.ToLower(strings.TrimSpace(answer)) {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"io"
 	"os"
 	"slices"
 	"strings"
@@ -67,7 +68,7 @@ func TestInstallingIsAgreedTo(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Setenv("CI", c.ci)
-			if got := agreed(options{yes: c.yes}, strings.NewReader(c.typed)); got != c.want {
+			if got := agreed(options{yes: c.yes}, strings.NewReader(c.typed), io.Discard); got != c.want {
 				t.Errorf("agreed is %t", got)
 			}
 		})

@@ -227,11 +227,14 @@ func faultyLines(text []byte) []string {
 	seen := map[string]bool{}
 	lines := strings.Split(string(text), "\n")
 	for i, line := range lines {
-		if !slices.ContainsFunc(faults, func(f string) bool { return strings.Contains(line, f) }) {
+		if !isFault(line) {
 			continue
 		}
 		fault := []string{timeless(line)}
 		for _, next := range lines[i+1 : min(i+12, len(lines))] {
+			if isFault(next) {
+				break
+			}
 			if strings.Contains(next, "From:") || strings.Contains(next, ".go:") {
 				fault = append(fault, timeless(next))
 			}
@@ -242,6 +245,10 @@ func faultyLines(text []byte) []string {
 		}
 	}
 	return found
+}
+
+func isFault(line string) bool {
+	return slices.ContainsFunc(faults, func(f string) bool { return strings.Contains(line, f) })
 }
 
 var stamp = regexp.MustCompile(`^\d{4}/\d\d/\d\d \d\d:\d\d:\d\d `)
