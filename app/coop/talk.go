@@ -49,11 +49,28 @@ const (
 	StepNotApplicable StepState = "not-applicable"
 )
 
+// SkipReason says why a step of a talk, or a required point of it, was left out.
+type SkipReason string
+
+// The reasons, so that nobody has to type one.
+const (
+	SkipNoTime       SkipReason = "no-time"       // the talk had to end
+	SkipNotWished    SkipReason = "not-wished"    // the person preferred not to speak of it
+	SkipKnown        SkipReason = "known"         // the person knows it already
+	SkipNotConcerned SkipReason = "not-concerned" // it does not concern this home
+	SkipOtherDay     SkipReason = "other-day"     // agreed to come back to it another day
+)
+
+// SkipReasons lists every reason in the order it is offered.
+func SkipReasons() []SkipReason {
+	return []SkipReason{SkipNotConcerned, SkipKnown, SkipNotWished, SkipNoTime, SkipOtherDay}
+}
+
 // TalkStep is what a talk keeps of one step.
 type TalkStep struct {
 	Step    StepID                  `json:"step"`
 	State   StepState               `json:"state"`
-	Reason  string                  `json:"reason,omitempty"` // why an essential step does not apply
+	Reason  SkipReason              `json:"reason,omitempty"` // why an essential step, or a required point of it, was left out
 	Checked []PointID               `json:"checked,omitempty"`
 	Noted   []ChipID                `json:"noted,omitempty"`
 	Note    string                  `json:"note,omitempty"` // at most 280 characters
