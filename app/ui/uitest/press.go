@@ -1,0 +1,161 @@
+package uitest
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+)
+
+// Press presses what bears the words: a button, a chip, or a row that contains them. It fails the test when
+// nothing bears them or when what bears them is disabled.
+func Press(t testing.TB, w fyne.Window, words string) {
+	t.Helper()
+	target := pressable(w, words)
+	if target == nil {
+		t.Fatalf("nothing to press says %q; the window says:\n%s", words, strings.Join(Texts(w), "\n"))
+	}
+	if off, ok := target.(fyne.Disableable); ok && off.Disabled() {
+		t.Fatalf("%q is disabled", words)
+	}
+	test.Tap(target)
+	Settle(w)
+}
+
+// CanPress says whether something that is not disabled bears the words.
+func CanPress(w fyne.Window, words string) bool {
+	target := pressable(w, words)
+	if target == nil {
+		return false
+	}
+	off, ok := target.(fyne.Disableable)
+	return !ok || !off.Disabled()
+}
+
+// pressable prefers what is called exactly so, then what holds a text that is exactly so, then what holds it in part.
+func pressable(w fyne.Window, words string) fyne.Tappable {
+	words = plainSpaces(words)
+	all := inSight(w)
+	for _, f := range all {
+		named, ok := f.object.(fyne.Accessible)
+		if target, taps := f.object.(fyne.Tappable); ok && taps && plainSpaces(named.AccessibilityLabel()) == words {
+			return target
+		}
+	}
+	matches := []func(string) bool{
+		func(text string) bool { return text == words },
+		func(text string) bool { return strings.Contains(text, words) },
+	}
+	for _, match := range matches {
+		for _, f := range all {
+			text := plainSpaces(reading(f.object))
+			if text == "" || !match(text) {
+				continue
+			}
+			if target := nearest(f); target != nil {
+				return target
+			}
+		}
+	}
+	return nil
+}
+
+// nearest is the innermost thing around an object that can be tapped.
+func nearest(f found) fyne.Tappable {
+	if target, ok := f.object.(fyne.Tappable); ok {
+		return target
+	}
+	for i := len(f.parents) - 1; i >= 0; i-- {
+		if target, ok := f.parents[i].(fyne.Tappable); ok {
+			return target
+		}
+	}
+	return nil
+}
+
+// Type types into the field with a label, or the field whose hint it is, in place of what was there.
+func Type(t testing.TB, w fyne.Window, label, text string) {
+	t.Helper()
+	entry := field(w, label)
+	if entry == nil {
+		t.Fatalf("no field is called %q; the window says:\n%s", label, strings.Join(Texts(w), "\n"))
+	}
+	entry.SetText("")
+	w.Canvas().Focus(entry)
+	test.Type(entry, text)
+	Settle(w)
+}
+
+// Typed is what stands in the field with a label.
+func Typed(t testing.TB, w fyne.Window, label string) string {
+	t.Helper()
+	entry := field(w, label)
+	if entry == nil {
+		t.Fatalf("no field is called %q", label)
+	}
+	return entry.Content()
+}
+
+// input is a field of the kit: it knows what it is called.
+type input interface {
+	fyne.Focusable
+	Called() []string
+	SetText(string)
+	Content() string
+}
+
+func field(w fyne.Window, label string) input {
+	for _, f := range inSight(w) {
+		one, ok := f.object.(input)
+		if !ok {
+			continue
+		}
+		for _, name := range one.Called() {
+			if name != "" && plainSpaces(name) == plainSpaces(label) {
+				return one
+			}
+		}
+	}
+	return nil
+}
+
+// Key presses a key: the focused part gets it, else the window.
+func Key(t testing.TB, w fyne.Window, name fyne.KeyName) {
+	t.Helper()
+	event := &fyne.KeyEvent{Name: name}
+	if focused := w.Canvas().Focused(); focused != nil {
+		focused.TypedKey(event)
+	} else if handle := w.Canvas().OnTypedKey(); handle != nil {
+		handle(event)
+	}
+	Settle(w)
+}
+
+// Letter types one letter where the keyboard is: the focused part gets it, else the window.
+func Letter(t testing.TB, w fyne.Window, letter rune) {
+	t.Helper()
+	if focused := w.Canvas().Focused(); focused != nil {
+		focused.TypedRune(letter)
+	} else if handle := w.Canvas().OnTypedRune(); handle != nil {
+		handle(letter)
+	}
+	Settle(w)
+}
+
+// Shortcut presses a shortcut such as Ctrl+K.
+func Shortcut(t testing.TB, w fyne.Window, s fyne.Shortcut) {
+	t.Helper()
+	target, ok := w.Canvas().(fyne.Shortcutable)
+	if !ok {
+		t.Fatal("the window takes no shortcuts")
+	}
+	target.TypedShortcut(s)
+	Settle(w)
+}
+
+// Drag drags the window's content at a spot: a finger that moves by some points.
+func Drag(w fyne.Window, at fyne.Position, dx, dy float32) {
+	test.Drag(w.Canvas(), at, dx, dy)
+	Settle(w)
+}

@@ -1,0 +1,39 @@
+// Package assets holds what the programs carry inside them: fonts, icons, words and talk scripts.
+// It knows nothing of what they mean.
+package assets
+
+import "embed"
+
+// The window's and the paper's font, Atkinson Hyperlegible Next (SIL Open Font License, fonts/OFL.txt), as TTF bytes.
+// A library that keeps or changes the bytes it is handed needs its own copy.
+var (
+	//go:embed fonts/AtkinsonHyperlegibleNext-Regular.ttf
+	FontRegular []byte
+	//go:embed fonts/AtkinsonHyperlegibleNext-Italic.ttf
+	FontItalic []byte
+	//go:embed fonts/AtkinsonHyperlegibleNext-SemiBold.ttf
+	FontSemiBold []byte
+	//go:embed fonts/AtkinsonHyperlegibleNext-Bold.ttf
+	FontBold []byte
+)
+
+// Icons holds icons/NAME.svg: line icons of 24 units drawn in currentColor (Lucide, icons/LICENSE), and our own logo
+// in bienvenue.svg.
+//
+//go:embed icons/*.svg
+var Icons embed.FS
+
+// AppIcon is the program's own icon, a PNG of 512 by 512 points.
+//
+//go:embed icons/bienvenue.png
+var AppIcon []byte
+
+// Words holds words/ROOM.LANGUAGE.yaml: translation keys and their texts.
+//
+//go:embed words/*.yaml
+var Words embed.FS
+
+// Scripts holds scripts/ID.LANGUAGE.yaml: the talks, step by step.
+//
+//go:embed scripts/*.yaml
+var Scripts embed.FS
