@@ -1,0 +1,89 @@
+package paper
+
+import (
+	"encoding/binary"
+	"fmt"
+)
+
+// face is what laying out needs to know of one weight: which letters it has and how wide they are.
+type face struct {
+	advance map[rune]int // thousandths of the size
+}
+
+// has says whether the font has the letter.
+func (f face) has(r rune) bool { _, ok := f.advance[r]; return ok }
+
+// width is how wide a text is at a size in points, in millimetres.
+func (f face) width(text string, size float64) float64 {
+	sum := 0
+	for _, r := range text {
+		sum += f.advance[r]
+	}
+	return float64(sum) / 1000 * size * millimetresAPoint
+}
+
+const (
+	millimetresAPoint = 25.4 / 72
+	tableRecord       = 16 // bytes of one entry of the table directory
+	firstRecord       = 12
+	lastPlane         = 0xFFFF // character maps of format 4 end with it
+)
+
+// readFace reads a TrueType file's character map and widths.
+func readFace(ttf []byte) (f face, err error) {
+	defer func() { // a file cut short asks for bytes that are not there
+		if recover() != nil {
+			f, err = face{}, fmt.Errorf("read font: %w", ErrFont)
+		}
+	}()
+	tables := fontTables(ttf)
+	units := int(u16(tables["head"], 18))
+	measured := int(u16(tables["hhea"], 34))
+	widths := tables["hmtx"]
+	f.advance = map[rune]int{}
+	for r, glyph := range characters(tables["cmap"]) {
+		if glyph >= measured {
+			glyph = measured - 1
+		}
+		f.advance[r] = int(u16(widths, 4*glyph)) * 1000 / units
+	}
+	return f, nil
+}
+
+func u16(b []byte, at int) uint16 { return binary.BigEndian.Uint16(b[at:]) }
+
+func fontTables(ttf []byte) map[string][]byte {
+	tables := map[string][]byte{}
+	for i := range int(u16(ttf, 4)) {
+		record := ttf[firstRecord+tableRecord*i:]
+		from := binary.BigEndian.Uint32(record[8:])
+		tables[string(record[:4])] = ttf[from : from+binary.BigEndian.Uint32(record[12:])]
+	}
+	return tables
+}
+
+// characters reads the map of the basic plane (format 4), which gofpdf reads too.
+func characters(cmap []byte) map[rune]int {
+	found := map[rune]int{}
+	for i := range int(u16(cmap, 2)) {
+		table := cmap[binary.BigEndian.Uint32(cmap[8+8*i:]):]
+		if u16(table, 0) != 4 {
+			continue
+		}
+		segments := int(u16(table, 6)) / 2
+		ends, starts := table[14:], table[16+2*segments:]
+		deltas, offsets := table[16+4*segments:], table[16+6*segments:]
+		for s := range segments {
+			for c := int(u16(starts, 2*s)); c <= int(u16(ends, 2*s)) && c < lastPlane; c++ {
+				glyph := c
+				if shift := int(u16(offsets, 2*s)); shift != 0 {
+					glyph = int(u16(offsets, 2*s+shift+2*(c-int(u16(starts, 2*s)))))
+				}
+				if glyph = (glyph + int(u16(deltas, 2*s))) & lastPlane; glyph != 0 {
+					found[rune(c)] = glyph
+				}
+			}
+		}
+	}
+	return found
+}

@@ -1,0 +1,116 @@
+// Package paper lays out what Bienvenue prints and writes it as PDF: the welcome sheet first.
+//
+// A sheet is laid out once, as a Page of marks in millimetres; the PDF and the window's preview
+// are both drawn from that page, so that what was shown is what comes out of the printer. The
+// package is handed its words and its fonts and knows no printer, no screen and no database.
+package paper
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"time"
+
+	"bienvenue/app/coop"
+	"bienvenue/app/i18n"
+)
+
+// Fonts are the three weights of the paper's font, as TTF files. They are only read.
+type Fonts struct {
+	Regular  []byte
+	Semibold []byte
+	Bold     []byte
+}
+
+// Words says things in the sheet's language; *i18n.Words does.
+type Words interface {
+	T(key string, args ...i18n.Args) string
+	N(key string, n int, args ...i18n.Args) string
+	Language() string
+	Address(holders []coop.Cooperator) string
+	Date(d coop.Day) string
+	DayLong(d coop.Day) string
+	Month(m coop.Month) string
+	MonthName(month int) string
+	Money(cents int) string
+	Phone(number string) string
+	When(t time.Time) string
+}
+
+// Weight is a font's weight as style sheets count it.
+type Weight = int
+
+// The weights that Fonts holds.
+const (
+	Regular  Weight = 400
+	Semibold Weight = 600
+	Bold     Weight = 700
+)
+
+// Pencil draws a page. Lengths are millimetres from the page's top left corner, sizes are points,
+// colours are 0xRRGGBB; points are x and y in turn.
+type Pencil interface {
+	// Text writes a line that begins at x, on the baseline y.
+	Text(x, y, size float64, weight int, colour uint32, text string)
+	// Stroke draws a line through points with round ends.
+	Stroke(points []float64, width float64, colour uint32)
+	// Fill fills the area inside the points.
+	Fill(points []float64, colour uint32)
+	// Code draws a QR code: its dark modules in a square of a side, quiet zone not included.
+	Code(x, y, side float64, dark [][]bool)
+}
+
+// ErrFont says that a font handed in is not a TrueType file that can be read.
+var ErrFont = errors.New("not a readable TrueType font")
+
+// Page is one laid-out page.
+type Page struct {
+	Width, Height float64 // millimetres
+	Title         string  // the document's title: it bears no name
+	Author        string  // the coop
+	Language      string  // « fr »
+	Replaced      bool    // some letters are in no font here and were written with others
+
+	marks []mark
+}
+
+// mark is one thing drawn: exactly one of its parts is set.
+type mark struct {
+	text   string
+	weight int
+	size   float64
+	points []float64 // text: where it begins
+	fill   bool
+	width  float64
+	colour uint32
+	code   [][]bool
+}
+
+// Draw draws the page's marks in order.
+func (p *Page) Draw(pencil Pencil) {
+	for _, m := range p.marks {
+		switch {
+		case m.text != "":
+			pencil.Text(m.points[0], m.points[1], m.size, m.weight, m.colour, m.text)
+		case m.code != nil:
+			pencil.Code(m.points[0], m.points[1], m.size, m.code)
+		case m.fill:
+			pencil.Fill(m.points, m.colour)
+		default:
+			pencil.Stroke(m.points, m.width, m.colour)
+		}
+	}
+}
+
+// WelcomeSheet writes a household's welcome sheet as a PDF of one A4 page. The same content made
+// at the same instant gives the same bytes.
+func WelcomeSheet(w io.Writer, s coop.Sheet, words Words, fonts Fonts, made time.Time) error {
+	page, err := LayWelcomeSheet(s, words, fonts, made)
+	if err != nil {
+		return err
+	}
+	if err := page.PDF(w, fonts, made); err != nil {
+		return fmt.Errorf("write welcome sheet: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,167 @@
+package paper
+
+import "fmt"
+
+// The paper's colours. All stay apart from the page in grey, and nothing is said by colour alone.
+const (
+	ink   = 0x1E2526
+	quiet = 0x4A5456
+	brand = 0x0B5C63
+	rule  = 0xB9C4C4
+	tint  = 0xEDF3F3
+	white = 0xFFFFFF
+)
+
+// The page: A4, with margins that every printer can print within.
+const (
+	pageWidth  = 210.0
+	pageHeight = 297.0
+	margin     = 13.0
+	gutter     = 11.0
+	column     = (pageWidth - 2*margin - gutter) / 2
+	right      = margin + column + gutter
+	full       = pageWidth - 2*margin
+	body       = 11.0 // points: nothing on the sheet is smaller
+)
+
+// density is how much room a page gives its content: the first one that fits is taken.
+type density struct {
+	lead     float64 // height of a line, in sizes
+	row      float64 // between two rows, millimetres
+	section  float64 // between two sections
+	code     float64 // side of a QR code
+	promises int     // promised things shown
+	lines    int     // lines that one row may take
+}
+
+// densities go from the airy page to the full one. Codes never get smaller than 20 mm.
+func densities() []density {
+	return []density{
+		{lead: 1.32, row: 2.4, section: 8, code: 23, promises: 6, lines: 4},
+		{lead: 1.28, row: 1.8, section: 6.5, code: 22, promises: 6, lines: 4},
+		{lead: 1.25, row: 1.4, section: 5.5, code: 21, promises: 5, lines: 3},
+		{lead: 1.22, row: 1.1, section: 4.6, code: 20.5, promises: 5, lines: 2},
+		{lead: 1.2, row: 0.9, section: 4, code: 20.5, promises: 4, lines: 2},
+		{lead: 1.18, row: 0.7, section: 3.4, code: 20, promises: 3, lines: 1},
+	}
+}
+
+// sketch is a page being laid out. Its methods put marks on the page and say where they end.
+type sketch struct {
+	density
+	page  *Page
+	faces map[int]face
+}
+
+func newSketch(fonts Fonts) (*sketch, error) {
+	k := &sketch{faces: map[int]face{}}
+	for weight, ttf := range map[int][]byte{Regular: fonts.Regular, Semibold: fonts.Semibold, Bold: fonts.Bold} {
+		f, err := readFace(ttf)
+		if err != nil {
+			return nil, fmt.Errorf("weight %d: %w", weight, err)
+		}
+		k.faces[weight] = f
+	}
+	return k, nil
+}
+
+// style is how a text is written.
+type style struct {
+	size   float64
+	weight int
+	colour uint32
+}
+
+var (
+	plain  = style{body, Regular, ink}
+	strong = style{body, Semibold, ink}
+	label  = style{body, Regular, quiet}
+	head   = style{13, Bold, brand}
+)
+
+// line puts one line on the page, its baseline at y.
+func (k *sketch) line(x, y float64, s style, text string) {
+	if text == "" {
+		return
+	}
+	k.page.marks = append(k.page.marks, mark{
+		text: text, size: s.size, weight: s.weight, colour: s.colour, points: []float64{x, y},
+	})
+}
+
+// clean is a text in letters that the font has.
+func (k *sketch) clean(s style, text string) string {
+	out, replaced := printable(text, k.faces[s.weight])
+	k.page.Replaced = k.page.Replaced || replaced
+	return out
+}
+
+// broken gives a text its lines within a width, at most so many.
+func (k *sketch) broken(s style, text string, width float64, most int) []string {
+	f := k.faces[s.weight]
+	return clip(f, wrap(f, k.clean(s, text), s.size, width), s.size, width, most)
+}
+
+// paragraph writes a text below y, within a width and a number of lines, and says where it ends.
+func (k *sketch) paragraph(x, y, width float64, s style, most int, text string) float64 {
+	for _, line := range k.broken(s, text, width, most) {
+		k.line(x, y+k.ascent(s), s, line)
+		y += k.height(s)
+	}
+	return y
+}
+
+// height is the height of a line.
+func (k *sketch) height(s style) float64 { return s.size * millimetresAPoint * k.lead }
+
+// ascent is how far below the top of its line a baseline stands: capitals sit in the middle.
+func (k *sketch) ascent(s style) float64 {
+	const capital = 0.668
+	return (k.height(s) + capital*s.size*millimetresAPoint) / 2
+}
+
+func (k *sketch) width(s style, text string) float64 { return k.faces[s.weight].width(text, s.size) }
+
+func (k *sketch) stroke(width float64, colour uint32, points ...float64) {
+	k.page.marks = append(k.page.marks, mark{points: points, width: width, colour: colour})
+}
+
+func (k *sketch) fill(colour uint32, points ...float64) {
+	k.page.marks = append(k.page.marks, mark{points: points, fill: true, colour: colour})
+}
+
+// box fills a rectangle with round corners.
+func (k *sketch) box(x, y, w, h, radius float64, colour uint32) {
+	p := pen{x: x, y: y, scale: 1}
+	r, c := radius, radius*0.45 // c: a Bézier's handles near a quarter of a circle
+	for _, corner := range [][8]float64{
+		{0, r, 0, c, c, 0, r, 0}, {w - r, 0, w - c, 0, w, c, w, r},
+		{w, h - r, w, h - c, w - c, h, w - r, h}, {r, h, c, h, 0, h - c, 0, h - r},
+	} {
+		p.to(corner[0], corner[1])
+		p.draw('C', corner[2:])
+	}
+	k.fill(colour, p.line...)
+}
+
+// pictogram draws one of ours in a square.
+func (k *sketch) pictogram(path string, x, y, side float64) {
+	for _, line := range outline(path, x, y, side) {
+		k.stroke(side*0.07, brand, line...)
+	}
+}
+
+// shift moves the marks from an index on up or down.
+func (k *sketch) shift(from int, dy float64) {
+	for _, m := range k.page.marks[from:] {
+		for i := 1; i < len(m.points); i += 2 {
+			m.points[i] += dy
+		}
+	}
+}
+
+// section writes a heading below y.
+func (k *sketch) section(x, y, width float64, title string) float64 {
+	y = k.paragraph(x, y, width, head, 1, title)
+	return y + k.row*0.6
+}

@@ -1,0 +1,148 @@
+package paper
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+const (
+	noBreak  = '\u00a0'
+	unknown  = '?'
+	ellipsis = "\u2026"
+)
+
+// stand-ins for letters and spaces that a font may lack; what is not listed loses its accents.
+var standIns = map[rune]string{
+	'\u202f': "\u00a0", '\u2007': "\u00a0", '\u2009': "\u00a0", '\u200a': "", '\u200b': "", '\u2060': "", '\ufeff': "",
+	'\u2010': "-", '\u2011': "-", '\u2012': "-", '\u2015': "-", '\u2212': "-", '\t': " ", '\n': " ", '\r': "",
+	'\u02bc': "\u2019", '\u02b9': "\u2019", '\u2032': "\u2019",
+}
+
+// cyrillic spells the letters from U+0430 on in Latin ones, the way French passports' readers do.
+var cyrillic = [...]string{
+	"a", "b", "v", "g", "d", "e", "j", "z", "i", "i", "k", "l", "m", "n", "o", "p",
+	"r", "s", "t", "ou", "f", "kh", "ts", "tch", "ch", "chtch", "", "y", "", "e", "iou", "ia",
+}
+
+// ukrainian spells the letters that Ukrainian and Serbian add.
+var ukrainian = map[rune]string{
+	'\u0451': "io", '\u0454': "ie", '\u0456': "i", '\u0457': "i", '\u0491': "g",
+	'\u0452': "dj", '\u0453': "gj", '\u0455': "dz", '\u0458': "j", '\u0459': "lj", '\u045a': "nj", '\u045b': "c", '\u045c': "kj", '\u045e': "ou", '\u045f': "dj",
+}
+
+// printable writes a text with the letters that the font has: spaces of the right kind, letters
+// without the accents that it lacks, Cyrillic in Latin letters. replaced says that a letter could
+// only be written otherwise, so that it can be told and written in by hand.
+func printable(text string, f face) (out string, replaced bool) {
+	var b strings.Builder
+	for _, r := range norm.NFC.String(text) {
+		if stand, ok := standIns[r]; ok {
+			b.WriteString(stand)
+			continue
+		}
+		if f.has(r) {
+			b.WriteRune(r)
+			continue
+		}
+		if unicode.IsControl(r) || unicode.Is(unicode.Cf, r) {
+			continue
+		}
+		replaced = true
+		b.WriteString(spelled(r, f))
+	}
+	return b.String(), replaced
+}
+
+func spelled(r rune, f face) string {
+	lower := unicode.ToLower(r)
+	latin, ok := ukrainian[lower]
+	if i := int(lower - '\u0430'); !ok && i >= 0 && i < len(cyrillic) {
+		latin, ok = cyrillic[i], true
+	}
+	if ok {
+		if r != lower {
+			return strings.ToUpper(latin)
+		}
+		return latin
+	}
+	var plain strings.Builder
+	for _, part := range norm.NFD.String(string(r)) {
+		if !unicode.Is(unicode.Mn, part) && f.has(part) {
+			plain.WriteRune(part)
+		}
+	}
+	if plain.Len() == 0 {
+		return string(unknown)
+	}
+	return plain.String()
+}
+
+// wrap breaks a text into lines no wider than a width, at spaces; a word too wide for a line is
+// broken after one of its own marks, or between two letters when it has none.
+func wrap(f face, text string, size, width float64) []string {
+	var lines []string
+	line := ""
+	for _, word := range words(text) {
+		longer := word
+		if line != "" {
+			longer = line + " " + word
+		}
+		if f.width(longer, size) <= width {
+			line = longer
+			continue
+		}
+		if line != "" {
+			lines = append(lines, line)
+		}
+		for f.width(word, size) > width {
+			cut := breakAt(f, word, size, width)
+			lines = append(lines, word[:cut])
+			word = word[cut:]
+		}
+		line = word
+	}
+	if line != "" {
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+// words splits at ordinary spaces only: a no-break space holds.
+func words(text string) []string {
+	return strings.FieldsFunc(text, func(r rune) bool { return r != noBreak && unicode.IsSpace(r) })
+}
+
+// breakAt is how many bytes of a word too wide for a line go on it: always some, never all.
+func breakAt(f face, word string, size, width float64) int {
+	fits, mark := 0, 0
+	for i, r := range word {
+		end := i + len(string(r))
+		if i > 0 && (end == len(word) || f.width(word[:end], size) > width) {
+			break
+		}
+		fits = end
+		if strings.ContainsRune("-/.@_", r) || r == noBreak {
+			mark = end
+		}
+	}
+	if mark > 0 {
+		return mark
+	}
+	return fits
+}
+
+// clip keeps the first lines of a text and shows with an ellipsis that there was more.
+func clip(f face, lines []string, size, width float64, most int) []string {
+	if len(lines) <= most {
+		return lines
+	}
+	kept := append([]string(nil), lines[:most]...)
+	last := []rune(strings.TrimRight(kept[most-1], " ,;"))
+	for len(last) > 0 && f.width(string(last)+ellipsis, size) > width {
+		last = last[:len(last)-1]
+	}
+	kept[most-1] = strings.TrimRight(string(last), " ,;") + ellipsis
+	return kept
+}

@@ -1,0 +1,254 @@
+package paper
+
+import (
+	"slices"
+	"strings"
+	"time"
+	"unicode"
+
+	"bienvenue/app/coop"
+	"bienvenue/app/i18n"
+)
+
+// LayWelcomeSheet lays out a household's welcome sheet as one page. The day it bears is that of
+// the instant it is made, in the instant's own zone.
+func LayWelcomeSheet(s coop.Sheet, words Words, fonts Fonts, made time.Time) (*Page, error) {
+	base, err := newSketch(fonts)
+	if err != nil {
+		return nil, err
+	}
+	var page *Page
+	for _, d := range densities() {
+		w := welcome{Sheet: s, words: words, today: coop.DayOf(made), sketch: &sketch{
+			density: d, faces: base.faces, page: &Page{
+				Width: pageWidth, Height: pageHeight, Language: words.Language(),
+				Title: words.T("sheet.document"), Author: s.Coop.Name,
+			},
+		}}
+		fits, err := w.lay()
+		if err != nil {
+			return nil, err
+		}
+		if page = w.page; fits {
+			break
+		}
+	}
+	return page, nil
+}
+
+// welcome is a welcome sheet being laid out at one density.
+type welcome struct {
+	coop.Sheet
+	*sketch
+	words Words
+	today coop.Day
+}
+
+// lay puts everything on the page and says whether it fits.
+func (w *welcome) lay() (bool, error) {
+	top := w.header() + w.density.section
+	from := len(w.page.marks)
+	height, err := w.footer()
+	if err != nil {
+		return false, err
+	}
+	bottom := pageHeight - margin - height
+	w.shift(from, bottom)
+	leftEnd := w.contacts(margin, top)
+	rightEnd := top
+	if rightSide := len(w.Dates)+len(w.Agreed) > 0; rightSide {
+		leftEnd = w.duties(margin, leftEnd)
+		rightEnd = w.dates(right, rightEnd)
+		rightEnd = w.agreed(right, rightEnd)
+	} else {
+		rightEnd = w.duties(right, rightEnd)
+	}
+	room := bottom - w.density.section
+	w.notes(rightEnd, room)
+	return max(leftEnd, rightEnd)-w.density.section <= room, nil
+}
+
+// header writes the coop, the greeting, the home and the contract.
+func (w *welcome) header() float64 {
+	y := margin
+	day := w.clean(label, w.words.T("sheet.made", i18n.Args{"Day": w.words.Date(w.today)}))
+	dayWidth := w.width(label, day)
+	w.line(pageWidth-margin-dayWidth, y+w.ascent(head), label, day)
+	y = w.paragraph(margin, y, full-dayWidth-gutter, head, 1, w.Coop.Name)
+	y = max(y, margin+w.height(head)) + 4.5
+	y = w.greeting(y) + 2.5
+	end := w.home(y)
+	y = max(end, w.contract(y)) + 3.5
+	w.stroke(0.7, brand, margin, y, pageWidth-margin, y)
+	return y
+}
+
+// greeting welcomes the holders by their names: as large as one line allows, then on two.
+func (w *welcome) greeting(y float64) float64 {
+	text := w.words.T("sheet.welcome.nobody")
+	if len(w.Household.Holders) > 0 {
+		text = w.words.T("sheet.welcome", i18n.Args{"Name": w.words.Address(w.Household.Holders)})
+	}
+	s := style{26, Bold, ink}
+	for _, s.size = range []float64{26, 24, 22, 20, 18} {
+		if len(w.broken(s, text, full, 2)) == 1 {
+			return w.paragraph(margin, y, full, s, 1, text)
+		}
+	}
+	tight := *w.sketch
+	tight.lead = 1.12
+	return tight.paragraph(margin, y, full, s, 2, text)
+}
+
+// home writes where the household lives.
+func (w *welcome) home(y float64) float64 {
+	d, r := w.Household.Dwelling, w.Residence
+	y = w.paragraph(margin, y, column, strong, 2, r.Name)
+	var place []string
+	for _, part := range []struct{ key, text string }{
+		{"sheet.home.building", d.Building},
+		{"sheet.home.stair", d.Stair},
+		{"sheet.home.floor", d.Floor},
+		{"sheet.home.door", d.Door},
+	} {
+		if part.text != "" {
+			place = append(place, w.words.T(part.key, i18n.Args{"Text": part.text}))
+		}
+	}
+	y = w.paragraph(margin, y, column, plain, 2, sentence(place))
+	y = w.paragraph(margin, y, column, plain, 2, r.Address)
+	return w.paragraph(margin, y, column, plain, 1, joined(r.Postcode, r.Town))
+}
+
+// contract writes what ties the household to the coop, and since when.
+func (w *welcome) contract(y float64) float64 {
+	product := ""
+	if key := productKeys[w.Household.Product]; key != "" {
+		product = w.words.T(key)
+	}
+	entry := w.Household.Entry
+	if entry == "" {
+		return w.paragraph(right, y, column, strong, 2, product)
+	}
+	key := "sheet.entry.since"
+	if entry > w.today {
+		key = "sheet.entry.from"
+	}
+	y = w.paragraph(right, y, column, strong, 2, product)
+	return w.paragraph(right, y, column, plain, 2, w.words.T(key, i18n.Args{"Day": w.words.Date(entry)}))
+}
+
+var productKeys = map[coop.Product]string{
+	coop.Rental: "sheet.product.rental",
+	coop.PSLA:   "sheet.product.psla",
+	coop.VEFA:   "sheet.product.vefa",
+	coop.BRS:    "sheet.product.brs",
+	coop.Copro:  "sheet.product.copro",
+}
+
+// contacts writes whom to call.
+func (w *welcome) contacts(x, y float64) float64 {
+	y = w.section(x, y, column, w.words.T("sheet.contacts"))
+	if len(w.Contacts) == 0 {
+		return w.paragraph(x, y, column, plain, 4, w.words.T("sheet.contacts.none")) + w.density.section
+	}
+	var titles []string
+	for _, c := range w.Contacts {
+		titles = append(titles, w.words.T(contactKeys[c.Kind]))
+	}
+	tab := w.tab(titles)
+	for i, c := range w.Contacts {
+		next := w.paragraph(x, y, tab, label, 1, titles[i])
+		end := w.paragraph(x+tab, y, column-tab, strong, w.lines, w.words.Phone(c.Text))
+		end = w.paragraph(x+tab, end, column-tab, plain, min(w.lines, 2), c.Hours)
+		y = max(next, end) + w.row
+	}
+	return y - w.row + w.density.section
+}
+
+// tab is where the second column of a list begins: beyond its longest title.
+func (w *welcome) tab(titles []string) float64 {
+	widest := 0.0
+	for _, t := range titles {
+		widest = max(widest, w.width(label, w.clean(label, t)))
+	}
+	return min(widest+4, column*0.56)
+}
+
+var contactKeys = map[coop.ContactKind]string{
+	coop.ContactEmergency: "sheet.contact.emergency",
+	coop.ContactAgency:    "sheet.contact.agency",
+	coop.ContactManager:   "sheet.contact.manager",
+	coop.ContactTechnical: "sheet.contact.technical",
+	coop.ContactCaretaker: "sheet.contact.caretaker",
+	coop.ContactSyndic:    "sheet.contact.syndic",
+	coop.ContactSocial:    "sheet.contact.social",
+}
+
+// duties writes who does what, the two sides next to each other.
+func (w *welcome) duties(x, y float64) float64 {
+	if len(w.Duties) == 0 {
+		return y
+	}
+	const between = 5
+	half := (column - between) / 2
+	y = w.section(x, y, column, w.words.T("sheet.duties"))
+	them := "sheet.duties.coop"
+	if w.Household.Product == coop.Copro {
+		them = "sheet.duties.syndic"
+	}
+	end := w.side(x, y, half, coop.SideYou, "sheet.duties.you")
+	return max(end, w.side(x+half+between, y, half, coop.SideThem, them)) + w.density.section
+}
+
+func (w *welcome) side(x, y, width float64, side coop.Side, title string) float64 {
+	const icon, gap = 7.5, 2.2
+	y = w.paragraph(x, y, width, strong, 1, w.words.T(title)) + 0.8
+	w.stroke(0.25, rule, x, y, x+width, y)
+	y += 1.2 + w.row/2
+	for _, d := range w.Duties {
+		if d.Side != side {
+			continue
+		}
+		w.pictogram(pictograms[d.Duty], x, y, icon)
+		end := w.paragraph(x+icon+gap, y, width-icon-gap, plain, 4, w.words.T(dutyKeys[d.Duty]))
+		y = max(end, y+icon) + w.row
+	}
+	return y - w.row
+}
+
+var dutyKeys = map[coop.Duty]string{
+	coop.DutySmallParts:  "sheet.duty.small-parts",
+	coop.DutyVents:       "sheet.duty.vents",
+	coop.DutyBoiler:      "sheet.duty.boiler",
+	coop.DutyGarden:      "sheet.duty.garden",
+	coop.DutyReport:      "sheet.duty.report",
+	coop.DutyOwnHome:     "sheet.duty.own-home",
+	coop.DutyDefects:     "sheet.duty.defects",
+	coop.DutyWear:        "sheet.duty.wear",
+	coop.DutyCollective:  "sheet.duty.collective",
+	coop.DutyRadiators:   "sheet.duty.radiators",
+	coop.DutyNewBoiler:   "sheet.duty.new-boiler",
+	coop.DutyCommon:      "sheet.duty.common",
+	coop.DutyPassOn:      "sheet.duty.pass-on",
+	coop.DutyStructure:   "sheet.duty.structure",
+	coop.DutyCompletion:  "sheet.duty.completion",
+	coop.DutyAdvice:      "sheet.duty.advice",
+	coop.DutySyndic:      "sheet.duty.syndic",
+	coop.DutySyndicBooks: "sheet.duty.syndic-books",
+}
+
+func joined(parts ...string) string { return list(parts, " ") }
+
+func list(parts []string, separator string) string {
+	return strings.Join(slices.DeleteFunc(slices.Clone(parts), func(p string) bool { return p == "" }), separator)
+}
+
+// sentence joins parts with commas and begins with a capital.
+func sentence(parts []string) string {
+	runes := []rune(list(parts, ", "))
+	if len(runes) > 0 {
+		runes[0] = unicode.ToUpper(runes[0])
+	}
+	return string(runes)
+}
