@@ -29,6 +29,8 @@ type Office struct {
 	newID func() string
 	zone  *time.Location
 	texts Texts
+
+	scripts shelf
 }
 
 // New makes an Office.

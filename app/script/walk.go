@@ -188,6 +188,9 @@ func (s Script) Check(record coop.TalkStep) error {
 	if n := len([]rune(record.Note)); n > coop.CommentLength {
 		return coop.Refuse("talk.refused.note", map[string]any{"Length": n, "Limit": coop.CommentLength})
 	}
+	if record.Reason != "" && !slices.Contains(coop.SkipReasons(), record.Reason) {
+		return coop.Refuse("talk.refused.why", map[string]any{"Reason": string(record.Reason)})
+	}
 	if record.State == coop.StepNotApplicable && step.Essential && record.Reason == "" {
 		return coop.Refuse("talk.refused.reason", map[string]any{"Step": step.Title})
 	}

@@ -161,8 +161,8 @@ func TestWhatIsMissingIsAskedAtTheEnd(t *testing.T) {
 	if !slices.Equal(kinds, []script.MissingKind{script.MissingPoint, script.MissingAnswer, script.MissingStep}) {
 		t.Errorf("got %v", kinds)
 	}
-	w = w.Keep(coop.TalkStep{Step: "welcome", State: coop.StepSeen, Reason: "short-of-time"}, "ending")
-	w = w.Keep(coop.TalkStep{Step: "ending", State: coop.StepNotApplicable, Reason: "known"}, "ending")
+	w = w.Keep(coop.TalkStep{Step: "welcome", State: coop.StepSeen, Reason: coop.SkipNoTime}, "ending")
+	w = w.Keep(coop.TalkStep{Step: "ending", State: coop.StepNotApplicable, Reason: coop.SkipKnown}, "ending")
 	if n := len(w.Missing()); n != 0 {
 		t.Errorf("%d things missing although each has its reason", n)
 	}
@@ -188,6 +188,7 @@ func TestARecordThatDoesNotFitIsRefused(t *testing.T) {
 		"a question it has not":  {coop.TalkStep{Step: "welcome", Asked: []int{1}}, "talk.refused.foreign"},
 		"a novel":                {coop.TalkStep{Step: "welcome", Note: strings.Repeat("é", 281)}, "talk.refused.note"},
 		"an essential set aside": {coop.TalkStep{Step: "welcome", State: coop.StepNotApplicable}, "talk.refused.reason"},
+		"a reason of one's own":  {coop.TalkStep{Step: "welcome", Reason: "because"}, "talk.refused.why"},
 		"a good one": {coop.TalkStep{
 			Step: "welcome", Checked: []coop.PointID{"notice"}, Noted: []coop.ChipID{"vent-blocked"}, Asked: []int{0},
 			Answers: map[coop.QuestionID]coop.ChoiceID{"knew": "yes"}, Note: strings.Repeat("é", 280),
