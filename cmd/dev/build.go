@@ -6,6 +6,8 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"strings"
+	"time"
 )
 
 // build makes the window and the terminal program in the build folder. They are
@@ -50,5 +52,31 @@ func demo(ctx context.Context, path string) error {
 		return fmt.Errorf("make room for the demo archive: %w", err)
 	}
 	say("Making the demo archive %s", path)
-	return shell(ctx, program("bienvenuectl"), "--archive", path, "demo")
+	if err := shell(ctx, program("bienvenuectl"), "--archive", path, "demo"); err != nil {
+		return err
+	}
+	// Its days lie around today; run says when that is long ago.
+	today := time.Now().Format(time.DateOnly)
+	if err := os.WriteFile(madeOn(path), []byte(today+"\n"), 0o600); err != nil {
+		return fmt.Errorf("write down the day of the demo archive: %w", err)
+	}
+	return nil
+}
+
+// madeOn is the file beside a demo archive that holds the day it was made on.
+func madeOn(archive string) string {
+	return filepath.Join(filepath.Dir(archive), "made-on")
+}
+
+// demoAge is the age of a demo archive in days; 0 when nothing tells it.
+func demoAge(archive string, now time.Time) int {
+	text, err := os.ReadFile(madeOn(archive))
+	if err != nil {
+		return 0
+	}
+	day, err := time.Parse(time.DateOnly, strings.TrimSpace(string(text)))
+	if err != nil {
+		return 0
+	}
+	return int(now.Sub(day).Hours() / 24)
 }

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 )
 
 func TestTheVersionIsReadFromItsOnePlace(t *testing.T) {
@@ -97,5 +98,19 @@ func TestEveryStopHasANameOfItsOwn(t *testing.T) {
 func TestABuildFlagThatInstallingRefusesIsLeftOut(t *testing.T) {
 	if got, want := withoutMod("-mod=mod -trimpath -mod=vendor"), "-trimpath"; got != want {
 		t.Errorf("the flags are %q, want %q", got, want)
+	}
+}
+
+func TestAnOldDemoArchiveIsKnown(t *testing.T) {
+	archive := filepath.Join(t.TempDir(), "bienvenue.db")
+	now := time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)
+	if got := demoAge(archive, now); got != 0 {
+		t.Errorf("of an unknown day it is %d days old", got)
+	}
+	if err := os.WriteFile(madeOn(archive), []byte("2026-11-12\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if got := demoAge(archive, now); got != 11 {
+		t.Errorf("it is %d days old, want 11", got)
 	}
 }

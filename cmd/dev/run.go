@@ -18,18 +18,13 @@ func run(ctx context.Context, o options) error {
 		return err
 	}
 	archive := filepath.Join(buildDir, "demo", "bienvenue.db")
-	info, err := os.Stat(archive)
-	switch {
-	case o.fresh || errors.Is(err, os.ErrNotExist):
+	_, err := os.Stat(archive)
+	if o.fresh || errors.Is(err, os.ErrNotExist) {
 		if err := demo(ctx, archive); err != nil {
 			return err
 		}
-	case err != nil:
-		return err
-	default:
-		if age := time.Since(info.ModTime()); age > 7*24*time.Hour {
-			say("The demo archive is %d days old; --fresh makes it anew, around today.", int(age.Hours()/24))
-		}
+	} else if days := demoAge(archive, time.Now()); days > 3 {
+		say("The demo archive was made %d days ago, around that day; --fresh makes it anew.", days)
 	}
 	return shell(ctx, program("bienvenue"), "--archive", archive, "--language", o.language)
 }

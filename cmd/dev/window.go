@@ -167,7 +167,7 @@ func (w *window) settle(ctx context.Context, before *image.RGBA) (*image.RGBA, e
 	return last, errors.New("the picture never came to rest")
 }
 
-// close ends the program.
+// close ends the program as Ctrl+C does; not to end then is a fault of its own.
 func (w *window) close() error {
 	select {
 	case <-w.ended:
@@ -184,6 +184,7 @@ func (w *window) close() error {
 			return fmt.Errorf("end the window: %w", err)
 		}
 		<-w.ended
+		return errors.Join(errors.New("the window did not close within ten seconds"), w.log.Close())
 	}
 	return w.log.Close()
 }
