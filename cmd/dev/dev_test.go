@@ -87,11 +87,19 @@ func TestATourLooksAtWhatIsAskedFor(t *testing.T) {
 
 func TestEveryStopHasANameOfItsOwn(t *testing.T) {
 	seen := map[string]bool{}
-	for _, s := range stops() {
-		if s.name == "" || seen[s.name] {
-			t.Errorf("the name %q is empty or taken", s.name)
+	for _, c := range chapters() {
+		if c.staff == "" || len(c.stops) == 0 || len(c.stops[0].do) > 0 {
+			t.Errorf("the chapter of %q does not begin with the window's first screen", c.staff)
 		}
-		seen[s.name] = true
+		for _, s := range c.stops {
+			if s.name == "" || seen[s.name] {
+				t.Errorf("the name %q is empty or taken", s.name)
+			}
+			seen[s.name] = true
+		}
+	}
+	if len(seen) != pictures() {
+		t.Errorf("the tour promises %d pictures and has %d", pictures(), len(seen))
 	}
 }
 

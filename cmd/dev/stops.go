@@ -6,32 +6,54 @@ import (
 	"time"
 )
 
-// tourStaff is the login of the demo archive's staff member who plays the tour:
-// one who may see every room.
-const tourStaff = "admin"
+// chapter is a part of the tour that one member of the demo archive's staff
+// plays, in a window of its own on the same archive.
+type chapter struct {
+	staff string // login
+	stops []stop
+}
 
 // stop is one picture of the tour: what a person presses to come there from the
 // stop before, and the name of the picture. The tour waits by itself until the
 // screen has changed and rests.
 type stop struct {
 	name      string // of the picture, without .png
-	do        []act
-	maybeSame bool // the picture may be that of the stop before
+	do        []act  // nothing at a chapter's first stop: the window's first screen
+	maybeSame bool   // the picture may be that of the stop before
 }
 
-// stops lists the tour in its order. To add one, write here what a person
-// presses; key names are those of xdotool (Return, Escape, Tab, ctrl+k, Down).
-func stops() []stop {
-	return []stop{
-		{name: "today"},
-		{name: "search", do: []act{keys("ctrl+k"), typing("ma")}},
-		{name: "person", do: []act{keys("Return")}},
-		{name: "people", do: []act{keys("ctrl+2")}},
-		{name: "agenda", do: []act{keys("ctrl+3")}},
-		{name: "followups", do: []act{keys("ctrl+4")}},
-		{name: "month", do: []act{keys("ctrl+5")}},
-		{name: "settings", do: []act{keys("ctrl+6")}},
+// chapters lists the tour in its order: the front desk welcomes a person, the
+// visit officer looks at the day, the manager at the month. To add a stop, write
+// here what a person presses; the names of keys are those of xdotool (Return,
+// Escape, Tab, ctrl+k, Down).
+func chapters() []chapter {
+	return []chapter{
+		{staff: "sonia", stops: []stop{
+			{name: "today-desk"},
+			{name: "search", do: []act{keys("ctrl+k"), typing("ma")}},
+			{name: "person", do: []act{keys("Return")}},
+			{name: "people", do: []act{keys("ctrl+2")}},
+		}},
+		{staff: "claire", stops: []stop{
+			{name: "today-officer"},
+			{name: "agenda", do: []act{keys("ctrl+3")}},
+			{name: "followups", do: []act{keys("ctrl+4")}},
+		}},
+		{staff: "admin", stops: []stop{
+			{name: "today-manager"},
+			{name: "month", do: []act{keys("ctrl+5")}},
+			{name: "settings", do: []act{keys("ctrl+6")}},
+		}},
 	}
+}
+
+// pictures counts the stops of all chapters.
+func pictures() int {
+	n := 0
+	for _, c := range chapters() {
+		n += len(c.stops)
+	}
+	return n
 }
 
 // act is one thing that a person does at the window.

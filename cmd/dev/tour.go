@@ -77,7 +77,7 @@ func tour(ctx context.Context, o options) error {
 			say("  %-18s FAILED: %v", v, err)
 			continue
 		}
-		say("  %-18s %2d pictures in %s: %s", v, len(stops()), seconds(time.Since(start)), out)
+		say("  %-18s %2d pictures in %s: %s", v, pictures(), seconds(time.Since(start)), out)
 	}
 	if failed > 0 {
 		return fmt.Errorf("%d of %d views failed; the pictures up to there and the logs are in %s", failed, len(chosen), folder)
@@ -105,17 +105,29 @@ func visit(ctx context.Context, o options, v view, demoFolder, out string) (err 
 		return err
 	}
 	defer func() { err = errors.Join(err, d.close()) }()
-	w, err := openWindow(ctx, d, v.size, home, filepath.Join(out, "window.log"),
-		"--archive", archive, "--staff", tourStaff, "--theme", v.theme, "--language", o.language,
-		"--size", fmt.Sprintf("%dx%d", v.size.X, v.size.Y))
-	if err != nil {
-		return fmt.Errorf("%w; see %s", err, filepath.Join(out, "window.log"))
+	for _, c := range chapters() {
+		if err := tell(ctx, c, d, v.size, home, out,
+			"--archive", archive, "--staff", c.staff, "--theme", v.theme, "--language", o.language,
+			"--size", fmt.Sprintf("%dx%d", v.size.X, v.size.Y)); err != nil {
+			return fmt.Errorf("%s's chapter: %w", c.staff, err)
+		}
 	}
-	played := play(ctx, w, out)
+	return nil
+}
+
+// tell opens the window for one chapter, plays its stops, closes the window and
+// reads its log.
+func tell(ctx context.Context, c chapter, d *display, size image.Point, home, out string, args ...string) error {
+	log := filepath.Join(out, c.staff+".log")
+	w, err := openWindow(ctx, d, size, home, log, args...)
+	if err != nil {
+		return fmt.Errorf("%w; see %s", err, log)
+	}
+	played := play(ctx, w, c.stops, out)
 	closed := w.close()
 	lines, err := w.complaints()
 	if len(lines) > 0 {
-		err = errors.Join(err, errors.New("window.log or a log in the home folder tells of a fault:\n    "+strings.Join(lines, "\n    ")))
+		err = errors.Join(err, fmt.Errorf("%s or a log in the home folder tells of a fault:\n    %s", log, strings.Join(lines, "\n    ")))
 	}
 	return errors.Join(played, closed, err)
 }
@@ -141,13 +153,13 @@ func furnish(home, demoFolder string) (string, error) {
 
 // play goes from stop to stop. The picture of a stop that fails is kept too,
 // and the tour of this view ends there: the later stops stand on the earlier.
-func play(ctx context.Context, w *window, out string) error {
+func play(ctx context.Context, w *window, stops []stop, out string) error {
 	first, err := w.settle(ctx, nil)
 	if err != nil {
-		return errors.Join(fmt.Errorf("the first screen: %w", err), keep(out, "first-screen-failed", first))
+		return errors.Join(fmt.Errorf("the first screen: %w", err), keep(out, stops[0].name+"-failed", first))
 	}
 	before := first
-	for i, s := range stops() {
+	for i, s := range stops {
 		for _, act := range s.do {
 			if err := act(ctx, w); err != nil {
 				return fmt.Errorf("stop %s: %w", s.name, err)
