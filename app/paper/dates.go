@@ -71,8 +71,12 @@ func (w *welcome) dateText(d coop.SheetDate) string {
 		return w.words.T("sheet.date.charges.month", i18n.Args{"Month": w.words.MonthName(d.Number)})
 	case coop.DateOption:
 		return w.words.T("sheet.date.latest", i18n.Args{"Day": w.words.Date(d.Day)})
-	case coop.DateFinish, coop.DateEquipment, coop.DateTenYears:
-		return w.words.T("sheet.date.until", i18n.Args{"Day": w.words.Date(d.Day)})
+	case coop.DateFinish:
+		return w.words.T("sheet.date.finish.until", i18n.Args{"Day": w.words.Date(d.Day)})
+	case coop.DateEquipment:
+		return w.words.T("sheet.date.equipment.until", i18n.Args{"Day": w.words.Date(d.Day)})
+	case coop.DateTenYears:
+		return w.words.T("sheet.date.ten-years.until", i18n.Args{"Day": w.words.Date(d.Day)})
 	case coop.DateAgm:
 		return w.agmText(d)
 	}

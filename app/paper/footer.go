@@ -41,14 +41,13 @@ func (w *welcome) membership(y float64) float64 {
 // coopWords chooses the sentences by the state of the share: nobody is told of a share that is
 // not theirs.
 func (w *welcome) coopWords() (title string, said []string) {
-	vote := w.words.T("sheet.coop.vote.others")
 	switch w.Household.Share.State {
 	case coop.ShareSubscribed:
-		return w.words.T(w.memberKey()), []string{w.share(), joined(w.words.T("sheet.coop.vote"), w.meeting()), w.words.T("sheet.coop.join")}
+		return w.words.T(w.memberKey()), []string{w.share(), w.vote(), w.words.T("sheet.coop.join")}
 	case coop.ShareToRepay:
-		return w.words.T("sheet.coop.leaving"), []string{w.words.T("sheet.coop.repay"), joined(vote, w.meeting())}
+		return w.words.T("sheet.coop.leaving"), []string{w.words.T("sheet.coop.repay"), w.vote()}
 	case coop.ShareRepaid:
-		return w.words.T("sheet.coop.leaving"), []string{w.words.T("sheet.coop.repaid"), joined(vote, w.meeting())}
+		return w.words.T("sheet.coop.leaving"), []string{w.words.T("sheet.coop.repaid"), w.vote()}
 	case coop.ShareUnknown, coop.ShareToOffer, coop.ShareOffered, coop.ShareRefused:
 	}
 	price := ""
@@ -57,8 +56,8 @@ func (w *welcome) coopWords() (title string, said []string) {
 	}
 	return w.words.T("sheet.coop.open"), []string{
 		w.words.T("sheet.coop.become", i18n.Args{"Amount": price}),
-		joined(vote, w.meeting()),
-		w.words.T("sheet.coop.join"),
+		w.vote(),
+		w.words.T("sheet.coop.join.how"),
 	}
 }
 
@@ -95,15 +94,15 @@ func (w *welcome) share() string {
 	return w.words.N("sheet.coop.share", number, args)
 }
 
-// meeting says when the general meeting is, as far as known.
-func (w *welcome) meeting() string {
+// vote says how the general meeting votes and when it is, as far as known.
+func (w *welcome) vote() string {
 	switch {
 	case w.Agm.Day != "":
-		return w.words.T("sheet.coop.agm.day", i18n.Args{"Day": w.words.DayLong(w.Agm.Day)})
+		return w.words.T("sheet.coop.vote.day", i18n.Args{"Day": w.words.DayLong(w.Agm.Day)})
 	case w.Coop.AgmMonth > 0:
-		return w.words.T("sheet.coop.agm.month", i18n.Args{"Month": w.words.MonthName(w.Coop.AgmMonth)})
+		return w.words.T("sheet.coop.vote.month", i18n.Args{"Month": w.words.MonthName(w.Coop.AgmMonth)})
 	}
-	return w.words.T("sheet.coop.agm.yearly")
+	return w.words.T("sheet.coop.vote")
 }
 
 // recourse says whom to turn to: the mediator that the settings name, else what the law gives tenants.
@@ -153,7 +152,7 @@ func (w *welcome) codes(y float64) (float64, error) {
 		beside := x + w.code + zone
 		lines := w.broken(strong, w.words.T(link.key), cell-w.code-zone, 4)
 		w.paragraph(beside, y+(w.code-float64(len(lines))*w.height(strong))/2, cell-w.code-zone, strong, 4, w.words.T(link.key))
-		end = max(end, w.paragraph(x, y+w.code+zone*0.6, cell, label, 2, inClear(link.address)))
+		end = max(end, w.paragraph(x, y+w.code+zone*0.6, cell, label, 3, inClear(link.address)))
 		x += cell + apart
 	}
 	if end > y {

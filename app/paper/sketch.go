@@ -32,17 +32,25 @@ type density struct {
 	code     float64 // side of a QR code
 	promises int     // promised things shown
 	lines    int     // lines that one row may take
+	across   bool    // « who does what » goes across both columns, its sides next to each other
+	duties   int     // lines of « who does what » on each side
 }
 
 // densities go from the airy page to the full one. Codes never get smaller than 20 mm.
 func densities() []density {
 	return []density{
-		{lead: 1.32, row: 2.4, section: 8, code: 23, promises: 6, lines: 4},
-		{lead: 1.28, row: 1.8, section: 6.5, code: 22, promises: 6, lines: 4},
-		{lead: 1.25, row: 1.4, section: 5.5, code: 21, promises: 5, lines: 3},
-		{lead: 1.22, row: 1.1, section: 4.6, code: 20.5, promises: 5, lines: 2},
-		{lead: 1.2, row: 0.9, section: 4, code: 20.5, promises: 4, lines: 2},
-		{lead: 1.18, row: 0.7, section: 3.4, code: 20, promises: 3, lines: 1},
+		{lead: 1.34, row: 2.4, section: 8.5, code: 23, promises: 6, lines: 4, duties: 3},
+		{lead: 1.3, row: 1.9, section: 7, code: 22, promises: 6, lines: 4, duties: 3},
+		{lead: 1.27, row: 1.5, section: 6, code: 21, promises: 6, lines: 4, duties: 3},
+		{lead: 1.24, row: 1.1, section: 5, code: 20.5, promises: 6, lines: 4, duties: 3},
+		{lead: 1.21, row: 0.8, section: 4.2, code: 20.5, promises: 5, lines: 3, duties: 3},
+		{lead: 1.19, row: 0.6, section: 3.6, code: 20, promises: 5, lines: 2, duties: 3},
+		{lead: 1.18, row: 0.5, section: 3.2, code: 20, promises: 4, lines: 2, duties: 3},
+		{lead: 1.18, row: 0.5, section: 3.2, code: 20, promises: 4, lines: 2, duties: 3, across: true},
+		{lead: 1.17, row: 0.4, section: 3, code: 20, promises: 3, lines: 2, duties: 3, across: true},
+		{lead: 1.16, row: 0.3, section: 2.6, code: 20, promises: 2, lines: 2, duties: 2, across: true},
+		{lead: 1.15, row: 0.3, section: 2.4, code: 20, promises: 2, lines: 1, duties: 2, across: true},
+		{lead: 1.15, row: 0.2, section: 2, code: 20, promises: 1, lines: 1, duties: 1, across: true},
 	}
 }
 
@@ -147,7 +155,7 @@ func (k *sketch) box(x, y, w, h, radius float64, colour uint32) {
 // pictogram draws one of ours in a square.
 func (k *sketch) pictogram(path string, x, y, side float64) {
 	for _, line := range outline(path, x, y, side) {
-		k.stroke(side*0.07, brand, line...)
+		k.stroke(side*0.065, brand, line...)
 	}
 }
 

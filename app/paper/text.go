@@ -1,6 +1,7 @@
 package paper
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -93,11 +94,16 @@ func wrap(f face, text string, size, width float64) []string {
 			line = longer
 			continue
 		}
+		if rest := width - f.width(line+" ", size); line != "" && f.width(word, size) > width {
+			if cut := breakAt(f, word, size, rest, true); cut > 0 {
+				line, word = line+" "+word[:cut], word[cut:]
+			}
+		}
 		if line != "" {
 			lines = append(lines, line)
 		}
 		for f.width(word, size) > width {
-			cut := breakAt(f, word, size, width)
+			cut := breakAt(f, word, size, width, false)
 			lines = append(lines, word[:cut])
 			word = word[cut:]
 		}
@@ -109,25 +115,61 @@ func wrap(f face, text string, size, width float64) []string {
 	return lines
 }
 
+// held keeps together what a line must not tear apart: the pairs of a telephone number, an hour.
+func held(text string) string {
+	runes := []rune(text)
+	for i := 1; i+1 < len(runes); i++ {
+		if runes[i] == ' ' && unicode.IsDigit(runes[i-1]) && (unicode.IsDigit(runes[i+1]) || runes[i+1] == 'h') ||
+			runes[i] == ' ' && runes[i-1] == 'h' && unicode.IsDigit(runes[i+1]) {
+			runes[i] = noBreak
+		}
+	}
+	return string(runes)
+}
+
+// withPhone parts a name from the telephone number that ends it; "" when none does.
+func withPhone(text string) (name, phone string) {
+	const least = 6 // digits of a number worth keeping whole
+	digits := 0
+	from := len(text)
+	for i, r := range slices.Backward([]rune(text)) {
+		if !unicode.IsDigit(r) && !strings.ContainsRune(" .+()-\u00a0", r) {
+			break
+		}
+		if unicode.IsDigit(r) {
+			digits++
+		}
+		from = len(string([]rune(text)[:i]))
+	}
+	if digits < least {
+		return text, ""
+	}
+	return strings.TrimRight(text[:from], " ,:;\u00a0"), strings.TrimLeft(text[from:], " -\u00a0")
+}
+
 // words splits at ordinary spaces only: a no-break space holds.
 func words(text string) []string {
 	return strings.FieldsFunc(text, func(r rune) bool { return r != noBreak && unicode.IsSpace(r) })
 }
 
-// breakAt is how many bytes of a word too wide for a line go on it: always some, never all.
-func breakAt(f face, word string, size, width float64) int {
+// breakAt is how many bytes of a word too wide for a line go on it: some and never all, or only
+// up to one of its own marks, which may be none.
+func breakAt(f face, word string, size, width float64, marksOnly bool) int {
 	fits, mark := 0, 0
 	for i, r := range word {
 		end := i + len(string(r))
-		if i > 0 && (end == len(word) || f.width(word[:end], size) > width) {
+		if (i > 0 || marksOnly) && (end == len(word) || f.width(word[:end], size) > width) {
 			break
 		}
 		fits = end
-		if strings.ContainsRune("-/.@_", r) || r == noBreak {
+		switch {
+		case r == '.' || r == '@':
+			mark = i
+		case strings.ContainsRune("-/_", r) || r == noBreak:
 			mark = end
 		}
 	}
-	if mark > 0 {
+	if mark > 0 || marksOnly {
 		return mark
 	}
 	return fits

@@ -55,12 +55,19 @@ func (w *welcome) lay() (bool, error) {
 	bottom := pageHeight - margin - height
 	w.shift(from, bottom)
 	leftEnd := w.contacts(margin, top)
-	rightEnd := top
-	if rightSide := len(w.Dates)+len(w.Agreed) > 0; rightSide {
-		leftEnd = w.duties(margin, leftEnd)
-		rightEnd = w.dates(right, rightEnd)
-		rightEnd = w.agreed(right, rightEnd)
+	rightEnd := w.dates(right, top)
+	if shorterLeft := leftEnd < rightEnd; w.across && shorterLeft {
+		leftEnd = w.agreed(margin, leftEnd)
 	} else {
+		rightEnd = w.agreed(right, rightEnd)
+	}
+	switch {
+	case w.across:
+		leftEnd = w.duties(margin, max(leftEnd, rightEnd))
+		rightEnd = leftEnd
+	case len(w.Dates)+len(w.Agreed) > 0:
+		leftEnd = w.duties(margin, leftEnd)
+	default:
 		rightEnd = w.duties(right, rightEnd)
 	}
 	room := bottom - w.density.section
@@ -74,7 +81,7 @@ func (w *welcome) header() float64 {
 	day := w.clean(label, w.words.T("sheet.made", i18n.Args{"Day": w.words.Date(w.today)}))
 	dayWidth := w.width(label, day)
 	w.line(pageWidth-margin-dayWidth, y+w.ascent(head), label, day)
-	y = w.paragraph(margin, y, full-dayWidth-gutter, head, 1, w.Coop.Name)
+	y = w.paragraph(margin, y, full-dayWidth-gutter, head, 2, w.Coop.Name)
 	y = max(y, margin+w.height(head)) + 4.5
 	y = w.greeting(y) + 2.5
 	end := w.home(y)
@@ -83,7 +90,8 @@ func (w *welcome) header() float64 {
 	return y
 }
 
-// greeting welcomes the holders by their names: as large as one line allows, then on two.
+// greeting welcomes the holders by their names: as large as one line allows, then on two
+// lines, then smaller on three.
 func (w *welcome) greeting(y float64) float64 {
 	text := w.words.T("sheet.welcome.nobody")
 	if len(w.Household.Holders) > 0 {
@@ -97,27 +105,43 @@ func (w *welcome) greeting(y float64) float64 {
 	}
 	tight := *w.sketch
 	tight.lead = 1.12
-	return tight.paragraph(margin, y, full, s, 2, text)
+	lines := 2
+	if len(w.broken(s, text, full, 3)) > lines {
+		s.size, lines = 15, 3
+	}
+	return tight.paragraph(margin, y, full, s, lines, text)
 }
 
 // home writes where the household lives.
 func (w *welcome) home(y float64) float64 {
 	d, r := w.Household.Dwelling, w.Residence
 	y = w.paragraph(margin, y, column, strong, 2, r.Name)
-	var place []string
-	for _, part := range []struct{ key, text string }{
-		{"sheet.home.building", d.Building},
-		{"sheet.home.stair", d.Stair},
-		{"sheet.home.floor", d.Floor},
-		{"sheet.home.door", d.Door},
-	} {
-		if part.text != "" {
-			place = append(place, w.words.T(part.key, i18n.Args{"Text": part.text}))
-		}
-	}
-	y = w.paragraph(margin, y, column, plain, 2, sentence(place))
+	y = w.paragraph(margin, y, column, plain, 2, sentence([]string{
+		w.part("sheet.home.building", d.Building), w.part("sheet.home.stair", d.Stair),
+		w.floor(d.Floor), w.part("sheet.home.door", d.Door),
+	}))
 	y = w.paragraph(margin, y, column, plain, 2, r.Address)
-	return w.paragraph(margin, y, column, plain, 1, joined(r.Postcode, r.Town))
+	return w.paragraph(margin, y, column, plain, 2, joined(r.Postcode, r.Town))
+}
+
+// part names a part of the building; a text that names itself, « Bâtiment B », stays as it is.
+func (w *welcome) part(key, text string) string {
+	if text == "" {
+		return ""
+	}
+	title := strings.TrimSpace(w.words.T(key, i18n.Args{"Text": ""}))
+	if strings.HasPrefix(strings.ToLower(text), strings.ToLower(title)) {
+		return text
+	}
+	return w.words.T(key, i18n.Args{"Text": text})
+}
+
+func (w *welcome) floor(text string) string {
+	switch strings.ToUpper(text) {
+	case "0", "RC", "RDC", "R":
+		return w.words.T("sheet.home.ground")
+	}
+	return w.part("sheet.home.floor", text)
 }
 
 // contract writes what ties the household to the coop, and since when.
@@ -159,11 +183,27 @@ func (w *welcome) contacts(x, y float64) float64 {
 	tab := w.tab(titles)
 	for i, c := range w.Contacts {
 		next := w.paragraph(x, y, tab, label, 1, titles[i])
-		end := w.paragraph(x+tab, y, column-tab, strong, w.lines, w.words.Phone(c.Text))
-		end = w.paragraph(x+tab, end, column-tab, plain, min(w.lines, 2), c.Hours)
+		end := w.reach(x+tab, y, column-tab, held(w.words.Phone(c.Text)))
+		end = w.paragraph(x+tab, end, column-tab, plain, min(w.lines, 2), held(c.Hours))
 		y = max(next, end) + w.row
 	}
 	return y - w.row + w.density.section
+}
+
+// reach writes a name and its telephone. When they take too many lines the name is cut short,
+// never the number.
+func (w *welcome) reach(x, y, width float64, text string) float64 {
+	if len(w.broken(strong, text, width, w.lines+1)) <= w.lines {
+		return w.paragraph(x, y, width, strong, w.lines, text)
+	}
+	name, phone := withPhone(text)
+	if phone == "" {
+		return w.paragraph(x, y, width, strong, w.lines, text)
+	}
+	if w.lines > 1 {
+		y = w.paragraph(x, y, width, strong, w.lines-1, name)
+	}
+	return w.paragraph(x, y, width, strong, 1, phone)
 }
 
 // tab is where the second column of a list begins: beyond its longest title.
@@ -185,36 +225,43 @@ var contactKeys = map[coop.ContactKind]string{
 	coop.ContactSocial:    "sheet.contact.social",
 }
 
-// duties writes who does what, the two sides next to each other.
+// duties writes who does what, one side below the other, or across both columns.
 func (w *welcome) duties(x, y float64) float64 {
 	if len(w.Duties) == 0 {
 		return y
 	}
-	const between = 5
-	half := (column - between) / 2
 	y = w.section(x, y, column, w.words.T("sheet.duties"))
 	them := "sheet.duties.coop"
 	if w.Household.Product == coop.Copro {
 		them = "sheet.duties.syndic"
 	}
-	end := w.side(x, y, half, coop.SideYou, "sheet.duties.you")
-	return max(end, w.side(x+half+between, y, half, coop.SideThem, them)) + w.density.section
+	if w.across {
+		end := w.side(x, y, coop.SideYou, "sheet.duties.you")
+		return max(end, w.side(right, y, coop.SideThem, them)) + w.density.section
+	}
+	y = w.side(x, y, coop.SideYou, "sheet.duties.you") + w.row + 0.8
+	return w.side(x, y, coop.SideThem, them) + w.density.section
 }
 
-func (w *welcome) side(x, y, width float64, side coop.Side, title string) float64 {
-	const icon, gap = 7.5, 2.2
-	y = w.paragraph(x, y, width, strong, 1, w.words.T(title)) + 0.8
-	w.stroke(0.25, rule, x, y, x+width, y)
-	y += 1.2 + w.row/2
+// side writes one side's lines, each with its pictogram in the middle of its height.
+func (w *welcome) side(x, y float64, side coop.Side, title string) float64 {
+	const gap = 3.2
+	icon := 6 + w.row*0.6
+	y = w.paragraph(x, y, column, strong, 1, w.words.T(title)) + w.row*0.3
+	left := w.density.duties
 	for _, d := range w.Duties {
-		if d.Side != side {
+		if d.Side != side || left == 0 {
 			continue
 		}
-		w.pictogram(pictograms[d.Duty], x, y, icon)
-		end := w.paragraph(x+icon+gap, y, width-icon-gap, plain, 4, w.words.T(dutyKeys[d.Duty]))
-		y = max(end, y+icon) + w.row
+		left--
+		text, inside := w.words.T(dutyKeys[d.Duty]), column-icon-gap
+		high := float64(len(w.broken(plain, text, inside, 2))) * w.height(plain)
+		row := max(high, icon)
+		w.pictogram(pictograms[d.Duty], x, y+(row-icon)/2, icon)
+		w.paragraph(x+icon+gap, y+(row-high)/2, inside, plain, 2, text)
+		y += row + w.row*0.6
 	}
-	return y - w.row
+	return y - w.row*0.6
 }
 
 var dutyKeys = map[coop.Duty]string{
