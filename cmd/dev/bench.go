@@ -49,7 +49,7 @@ func bench(ctx context.Context, o options) (failed error) {
 	args := append([]string{"test", "-run=^$", "-bench=" + o.filter, "-vet=off", "-timeout=60m"}, benchPackages...)
 	cmd := command(ctx, "go", args...)
 	cmd.Env = append(cmd.Env, "FYNE_SCALE=1")
-	if !hasDisplay() && canShow() {
+	if !hasDisplay() && canShow() == nil {
 		folder, err := os.MkdirTemp("", "bienvenue-bench-")
 		if err != nil {
 			return fmt.Errorf("make a folder for the display: %w", err)
@@ -72,7 +72,7 @@ func bench(ctx context.Context, o options) (failed error) {
 	case ran != nil:
 		return fmt.Errorf("a benchmark failed, see above: %w", ran)
 	case missed > 0:
-		return fmt.Errorf("%d promises are not kept on this machine", missed)
+		return fmt.Errorf("promises missed on this machine: %d", missed)
 	}
 	return nil
 }

@@ -24,16 +24,21 @@ type display struct {
 }
 
 // canShow reports whether this system can have such a display.
-func canShow() bool {
-	return runtime.GOOS != "windows" && runtime.GOOS != "darwin"
+func canShow() error {
+	if runtime.GOOS == "windows" || runtime.GOOS == "darwin" {
+		return errors.New("a display without a screen needs X11, which this system has not")
+	}
+	return nil
+}
+
+// hasDisplay reports whether a screen is there already.
+func hasDisplay() bool {
+	return os.Getenv("DISPLAY") != "" || os.Getenv("WAYLAND_DISPLAY") != ""
 }
 
 // openDisplay starts Xvfb and waits until it answers; folder receives its
 // pixels and its log. Close ends it.
 func openDisplay(ctx context.Context, folder string, width, height int) (*display, error) {
-	if !canShow() {
-		return nil, errors.New("a display without a screen needs X11, which this system has not")
-	}
 	log, err := os.Create(filepath.Join(folder, "xvfb.log"))
 	if err != nil {
 		return nil, fmt.Errorf("open a display: %w", err)

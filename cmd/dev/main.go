@@ -33,17 +33,19 @@ type options struct {
 type task struct {
 	name  string
 	about string
-	needs []need // system packages that it cannot do without
+	needs []need       // system packages that it cannot do without
+	can   func() error // says why the task is in vain here, before anything is installed
 	do    func(context.Context, options) error
 }
 
 func tasks() []task {
+	anywhere := func() error { return nil }
 	return []task{
-		{"run", "open the window on a demo archive", []need{toBuild}, run},
-		{"test", "run every check: format, lint, tests, tour", []need{toBuild, toTest, toShow}, test},
-		{"lint", "check format and style only [--fix]", []need{toBuild}, lint},
-		{"tour", "leave a picture of every screen under build/tour [--short] [--only VIEW]", []need{toBuild, toShow}, tour},
-		{"bench", "measure what must be fast, and print it beside its limit [--only NAME]", []need{toBuild, toTest, toShow}, bench},
+		{"run", "open the window on a demo archive", []need{toBuild}, canOpen, run},
+		{"test", "run every check: format, lint, tests, tour", []need{toBuild, toTest, toShow}, anywhere, test},
+		{"lint", "check format and style only [--fix]", []need{toBuild}, anywhere, lint},
+		{"tour", "leave a picture of every screen under build/tour [--short] [--only VIEW]", []need{toBuild, toShow}, canShow, tour},
+		{"bench", "measure what must be fast, and print it beside its limit [--only NAME]", []need{toBuild, toTest, toShow}, anywhere, bench},
 	}
 }
 
@@ -84,6 +86,9 @@ func dev(ctx context.Context, args []string) error {
 		}
 		if err != nil {
 			return errUsage
+		}
+		if err := t.can(); err != nil {
+			return err
 		}
 		if err := goToRoot(); err != nil {
 			return err

@@ -5,15 +5,19 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
-	"runtime"
 	"time"
 )
 
-// run opens the window on the demo archive, which it makes when there is none.
-func run(ctx context.Context, o options) error {
-	if runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
+// canOpen reports whether there is a display to open a window on.
+func canOpen() error {
+	if canShow() == nil && !hasDisplay() {
 		return errors.New("there is no display to open a window on.\nTo see every screen as a picture instead: go run ./cmd/dev tour")
 	}
+	return nil
+}
+
+// run opens the window on the demo archive, which it makes when there is none.
+func run(ctx context.Context, o options) error {
 	if err := build(ctx); err != nil {
 		return err
 	}

@@ -47,9 +47,6 @@ func views(o options) []view {
 // tour plays the main job in the real window, on a display of its own, and
 // leaves a picture of every stop under build/tour/VIEW/STOP.png.
 func tour(ctx context.Context, o options) error {
-	if !canShow() {
-		return errors.New("the tour needs X11, which this system has not")
-	}
 	chosen := views(o)
 	if len(chosen) == 0 {
 		return fmt.Errorf("no view has %q in its name", o.only)
