@@ -11,29 +11,14 @@ import (
 	"bienvenue/app/coop"
 )
 
-// Closing is what came of a talk.
-type Closing struct {
-	Talk      coop.TalkID
-	Outcome   coop.Outcome // result, judgements, concerns, interests, comment; the rest is filled in
-	FollowUps []coop.FollowUp
-	Share     *coop.Share // nil: unchanged
-	Contacts  []Contact   // completed ones
-}
-
-// Contact is how a holder wishes to be reached.
-type Contact struct {
-	Holder coop.CooperatorID
-	Phone  string
-	Mobile string
-	Email  string
-}
-
-// Closed is a talk that ended.
-type Closed struct {
-	Talk      coop.Talk
-	Visit     coop.Visit // the visit that was carried out, empty after a talk at the counter
-	FollowUps []coop.FollowUp
-}
+type (
+	// Closing is what came of a talk.
+	Closing = coop.Closing
+	// Contact is how a holder wishes to be reached.
+	Contact = coop.Contact
+	// Closed is a talk that ended.
+	Closed = coop.Closed
+)
 
 // unbookedMinutes is how long a visit that nobody booked is taken to last at least.
 const unbookedMinutes = 5
