@@ -1,0 +1,116 @@
+package office
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+
+	"bienvenue/app/coop"
+)
+
+// SheetFor gathers what a household's welcome sheet says today: facts that are known, promises
+// that are open. What the sheet must not carry (comments, motives, what was said in confidence) is
+// not in it.
+func (o *Office) SheetFor(ctx context.Context, _ coop.Actor, id coop.HouseholdID) (coop.Sheet, error) {
+	s, err := o.sheetFor(ctx, id)
+	if err != nil {
+		return coop.Sheet{}, fmt.Errorf("gather welcome sheet: %w", err)
+	}
+	return s, nil
+}
+
+func (o *Office) sheetFor(ctx context.Context, id coop.HouseholdID) (s coop.Sheet, err error) {
+	set, err := o.Settings(ctx)
+	if err != nil {
+		return s, err
+	}
+	s.Coop = set.Coop
+	if s.Household, err = o.store.Household(ctx, id); err != nil {
+		return s, err
+	}
+	s.Residence, err = o.store.Residence(ctx, s.Household.Dwelling.Residence)
+	if err != nil && !errors.Is(err, coop.ErrNotFound) {
+		return s, err
+	}
+	visit, err := o.nextVisit(ctx, id)
+	if err != nil {
+		return s, err
+	}
+	if s.Agm, err = o.nextAgm(ctx); err != nil {
+		return s, err
+	}
+	if s.Agreed, err = o.promises(ctx, id); err != nil {
+		return s, err
+	}
+	s.Contacts = coop.SheetContacts(s.Coop, s.Residence)
+	s.Duties = coop.SheetDuties(s.Household, s.Residence)
+	s.Dates = coop.SheetDates(s.Coop, s.Household, visit, s.Agm, o.Today())
+	return s, nil
+}
+
+// nextVisit is the household's next planned visit, zero when none is.
+func (o *Office) nextVisit(ctx context.Context, id coop.HouseholdID) (coop.VisitRow, error) {
+	rows, err := o.store.Visits(ctx, coop.VisitFilter{Household: id, From: o.now()})
+	if err != nil {
+		return coop.VisitRow{}, err
+	}
+	rows = slices.DeleteFunc(rows, func(v coop.VisitRow) bool { return v.State != coop.VisitPlanned })
+	if len(rows) == 0 {
+		return coop.VisitRow{}, nil
+	}
+	return slices.MinFunc(rows, func(a, b coop.VisitRow) int { return a.Start.Compare(b.Start) }), nil
+}
+
+// nextAgm is the next general meeting, with no day when none is planned.
+func (o *Office) nextAgm(ctx context.Context) (coop.Event, error) {
+	events, err := o.store.Events(ctx, o.Today())
+	if err != nil {
+		return coop.Event{}, err
+	}
+	for _, e := range events {
+		if e.Kind == coop.EventAgm {
+			return e, nil
+		}
+	}
+	return coop.Event{}, nil
+}
+
+// promises are the follow-ups that have not ended, the soonest due first. Of those that concern
+// social support or a quarrel, paper that lies about in a home says only that somebody calls back.
+func (o *Office) promises(ctx context.Context, id coop.HouseholdID) ([]coop.SheetPromise, error) {
+	rows, err := o.store.FollowUps(ctx, coop.FollowUpFilter{Household: id, OpenOnly: true})
+	if err != nil {
+		return nil, err
+	}
+	var all []coop.SheetPromise
+	for _, f := range rows {
+		if f.Ended() {
+			continue
+		}
+		p := coop.SheetPromise{What: f.What, Service: f.Service, Due: f.Due}
+		if f.Service == coop.ServiceSocial || f.Service == coop.ServiceMediation {
+			p.What = ""
+		}
+		all = append(all, p)
+	}
+	slices.SortStableFunc(all, func(a, b coop.SheetPromise) int {
+		return cmp.Or(cmp.Compare(a.Due, b.Due), cmp.Compare(a.What, b.What))
+	})
+	return all, nil
+}
+
+// KeepPaper keeps that a paper was printed, saved or opened for a household. The hash is the
+// SHA-256 of the file, in hexadecimal: it proves which paper it was without keeping its words.
+func (o *Office) KeepPaper(ctx context.Context, by coop.Actor, h coop.HouseholdID, kind coop.PaperKind, hash string, means coop.PaperMeans) error {
+	p := coop.Paper{
+		ID: coop.PaperID(o.newID()), Household: h, Kind: kind, At: o.now().UTC(),
+		Staff: by.Staff.ID, Hash: hash, Means: means,
+	}
+	e, err := o.entry(by, coop.ActPaperMade, coop.OnPaper, string(p.ID), h, p)
+	if err != nil {
+		return err
+	}
+	return o.keep(ctx, "keep paper", coop.Change{Papers: []coop.Paper{p}, Entries: []coop.Entry{e}})
+}
