@@ -11,14 +11,14 @@ import (
 )
 
 // Closure says why a coop is closed on a day.
-type Closure string
+type Closure = coop.Closure
 
 // The closures; Open is no closure.
 const (
-	Open    Closure = ""
-	Sunday  Closure = "sunday"
-	Weekend Closure = "saturday"
-	Holiday Closure = "holiday"
+	Open    = coop.OpenDay
+	Sunday  = coop.ClosedSunday
+	Weekend = coop.ClosedSaturday
+	Holiday = coop.ClosedHoliday
 )
 
 // Calendar is the coop's year: Monday to Friday, without the public holidays of mainland France

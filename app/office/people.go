@@ -135,8 +135,12 @@ func (o *Office) followUpsOf(ctx context.Context, id coop.HouseholdID) ([]coop.F
 
 // AddHousehold enters somebody whom the ERP does not know yet, as the desk meets them.
 func (o *Office) AddHousehold(ctx context.Context, by coop.Actor, h coop.Household, r coop.Residence) (coop.HouseholdID, error) {
-	if err := checkHousehold(h); err != nil {
+	h, err := tidyHousehold(coop.Household{}, h)
+	if err != nil {
 		return "", err
+	}
+	if h.Dwelling.Residence == "" && r.Name == "" {
+		return "", coop.Refuse("people.refused.residence", nil)
 	}
 	c := coop.Change{}
 	if h.Dwelling.Residence == "" && r.Name != "" {
@@ -162,46 +166,6 @@ func (o *Office) AddHousehold(ctx context.Context, by coop.Actor, h coop.Househo
 	}
 	c.Entries = append(c.Entries, e)
 	return h.ID, o.keep(ctx, "add household", c)
-}
-
-func checkHousehold(h coop.Household) error {
-	if len(h.Holders) == 0 || h.Holders[0].Last == "" {
-		return coop.Refuse("people.refused.name", nil)
-	}
-	if h.Entry != "" && h.Exit != "" && h.Exit < h.Entry {
-		return coop.Refuse("people.refused.days", nil)
-	}
-	return nil
-}
-
-// EditHousehold keeps a corrected household; the journal keeps what each field said before.
-func (o *Office) EditHousehold(ctx context.Context, by coop.Actor, h coop.Household) error {
-	if err := checkHousehold(h); err != nil {
-		return err
-	}
-	before, err := o.store.Household(ctx, h.ID)
-	if err != nil {
-		return fmt.Errorf("edit household: %w", err)
-	}
-	for i := range h.Holders {
-		if h.Holders[i].ID == "" {
-			h.Holders[i].ID = coop.CooperatorID(o.newID())
-		}
-	}
-	h.Imported = before.Imported
-	changed, err := differences(before, h)
-	if err != nil || len(changed) == 0 {
-		return err
-	}
-	act := coop.ActEdited
-	if before.Share != h.Share {
-		act = coop.ActShareChanged
-	}
-	e, err := o.entry(by, act, coop.OnHousehold, string(h.ID), h.ID, changed)
-	if err != nil {
-		return err
-	}
-	return o.keep(ctx, "edit household", coop.Change{Households: []coop.Household{h}, Entries: []coop.Entry{e}})
 }
 
 // EditResidence keeps a corrected residence.

@@ -18,24 +18,13 @@ const (
 )
 
 // Booking is a visit as somebody asks for it.
-type Booking struct {
-	Household coop.HouseholdID
-	Officer   coop.StaffID
-	Kind      coop.VisitKind
-	Place     coop.Place
-	Start     time.Time
-	Minutes   int
-	Reason    string // why a soft rule is set aside, "" when none is
-}
+type Booking = coop.Booking
 
-// Warning is a soft rule that a booking does not keep: it may go on, with a reason.
-type Warning struct {
-	Key  string
-	Args map[string]any
-}
+// Warning is a soft rule that a booking does not keep.
+type Warning = coop.Warning
 
 // CheckVisit says which soft rules a visit would not keep: notice, working days and hours, the
-// window after the entry. id is the visit being moved, "" for a new one.
+// window after the entry.
 func (o *Office) CheckVisit(ctx context.Context, b Booking) ([]Warning, error) {
 	s, err := o.Settings(ctx)
 	if err != nil {
@@ -50,7 +39,7 @@ func (o *Office) CheckVisit(ctx context.Context, b Booking) ([]Warning, error) {
 
 func (o *Office) warnings(b Booking, h coop.Household, s settings.Settings) []Warning {
 	var found []Warning
-	warn := func(key string, args map[string]any) { found = append(found, Warning{key, args}) }
+	warn := func(key string, args map[string]any) { found = append(found, Warning{Key: key, Args: args}) }
 	calendar, today := diary.NewCalendar(), o.Today()
 	start := b.Start.In(o.zone)
 	day, end := coop.DayOf(start), start.Add(time.Duration(b.Minutes)*time.Minute)
@@ -72,7 +61,9 @@ func (o *Office) warnings(b Booking, h coop.Household, s settings.Settings) []Wa
 	case diary.Open:
 	}
 	if minuteOf(start) < s.Hours.From || minuteOf(end) > s.Hours.To || coop.DayOf(end) != day {
-		warn("visit.warning.hours", map[string]any{"From": clock(s.Hours.From), "To": clock(s.Hours.To)})
+		warn("visit.warning.hours", map[string]any{
+			"From": s.Hours.From / hour, "FromMinutes": past(s.Hours.From), "To": s.Hours.To / hour, "ToMinutes": past(s.Hours.To),
+		})
 	}
 	if w := s.Window.Of(h.Entry); w.From != "" {
 		switch {
@@ -90,9 +81,17 @@ func (o *Office) warnings(b Booking, h coop.Household, s settings.Settings) []Wa
 	return found
 }
 
-func minuteOf(t time.Time) int { return t.Hour()*60 + t.Minute() }
+func minuteOf(t time.Time) int { return t.Hour()*hour + t.Minute() }
 
-func clock(minute int) string { return fmt.Sprintf("%d:%02d", minute/60, minute%60) }
+const hour = 60 // minutes
+
+// past is the minutes past the hour as sentences say them, "" on the hour.
+func past(minute int) string {
+	if minute%hour == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%02d", minute%hour)
+}
 
 // BookVisit books a visit. A time already taken is refused by the archive itself with a
 // *coop.ClashError; a soft rule that is not kept asks for a reason.
