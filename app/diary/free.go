@@ -42,12 +42,23 @@ func (c *Calendar) FreeStarts(q FreeQuery) []time.Time {
 			}
 		}
 	}
-	slices.SortStableFunc(found, func(a, b time.Time) int {
-		return cmp.Compare(a.Sub(asked).Abs(), b.Sub(asked).Abs())
-	})
+	slices.SortStableFunc(found, func(a, b time.Time) int { return cmp.Compare(distance(a, asked), distance(b, asked)) })
 	found = found[:min(len(found), q.N)]
 	slices.SortFunc(found, time.Time.Compare)
 	return found
+}
+
+// distance ranks a time by how little it changes what was asked for: the day counts before the
+// hour, and of two days as far away the later one is the nearer.
+func distance(t, asked time.Time) int {
+	const day = 24 * 60
+	t = t.In(asked.Location())
+	days := coop.DayOf(t).DaysSince(coop.DayOf(asked))
+	minutes := t.Hour()*60 + t.Minute() - asked.Hour()*60 - asked.Minute()
+	if days < 0 {
+		return -2*days*day + day + max(minutes, -minutes)
+	}
+	return 2*days*day + max(minutes, -minutes)
 }
 
 // nearest is the free start of a half-day that is nearest to the hour asked for.
