@@ -1,0 +1,247 @@
+package exchange
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+
+	"bienvenue/app/coop"
+)
+
+const (
+	nationalDigits = 10
+	postcodeDigits = 5
+)
+
+// phone is what a cell says of a telephone.
+type phone struct {
+	numbers []string // national, ten digits, or + and the country's
+	broken  bool     // something was there and cannot be read
+	rounded bool     // a spreadsheet rounded it: its last digits are lost
+}
+
+// readPhone reads every number of a cell; a lost leading zero is put back.
+func readPhone(cell string) phone {
+	if number, ok := readNumber(cell); ok {
+		if number == "" {
+			return phone{}
+		}
+		return phone{numbers: []string{number}}
+	}
+	var p phone
+	for _, part := range strings.FieldsFunc(cell, func(r rune) bool { return strings.ContainsRune("/;,|", r) }) {
+		number, ok := readNumber(part)
+		switch {
+		case ok && number != "":
+			p.numbers = append(p.numbers, number)
+		case !ok:
+			p.broken = true
+		}
+	}
+	if len(p.numbers) == 0 && rounded(cell) {
+		return phone{rounded: true}
+	}
+	return p
+}
+
+// rounded says whether a spreadsheet has put a number as 6,12E+08.
+func rounded(cell string) bool {
+	head, tail, found := strings.Cut(strings.ToUpper(strings.ReplaceAll(cell, ",", ".")), "E+")
+	if !found {
+		return false
+	}
+	_, errHead := strconv.ParseFloat(head, 64)
+	_, errTail := strconv.Atoi(tail)
+	return errHead == nil && errTail == nil
+}
+
+func readNumber(s string) (number string, ok bool) {
+	s = strings.ReplaceAll(s, "(0)", "")
+	plus := strings.HasPrefix(strings.TrimLeft(s, " ("), "+")
+	var b strings.Builder
+	for _, r := range s {
+		switch {
+		case r >= '0' && r <= '9':
+			b.WriteRune(r)
+		case unicode.IsLetter(r):
+			return "", false
+		}
+	}
+	digits := b.String()
+	if strings.Trim(digits, "0") == "" {
+		return "", true
+	}
+	if !plus && strings.HasPrefix(digits, "00") {
+		plus, digits = true, digits[2:]
+	}
+	if plus {
+		return abroad(digits)
+	}
+	switch {
+	case len(digits) == nationalDigits && digits[0] == '0':
+		return digits, true
+	case len(digits) == nationalDigits-1 && digits[0] != '0':
+		return "0" + digits, true
+	case len(digits) == nationalDigits+1 && strings.HasPrefix(digits, "33"):
+		return "0" + digits[2:], true
+	}
+	return "", false
+}
+
+// abroad writes a number given with its country: France and its overseas lines nationally.
+func abroad(digits string) (string, bool) {
+	for _, country := range []string{"33", "262", "590", "594", "596"} {
+		rest, ours := strings.CutPrefix(digits, country)
+		if !ours {
+			continue
+		}
+		rest = strings.TrimPrefix(rest, "0")
+		if len(rest) == nationalDigits-1 {
+			return "0" + rest, true
+		}
+	}
+	if len(digits) < 8 || len(digits) > 15 || strings.HasPrefix(digits, "33") {
+		return "", false
+	}
+	return "+" + digits, true
+}
+
+// isMobile says whether a number is that of a mobile phone.
+func isMobile(number string) bool {
+	return strings.HasPrefix(number, "06") || strings.HasPrefix(number, "07") || strings.HasPrefix(number, "+")
+}
+
+// readPostcode puts lost zeros back; good is false for what is no postcode.
+func readPostcode(cell string) (code string, good bool) {
+	code = strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) || r == '.' {
+			return -1
+		}
+		return r
+	}, cell)
+	code = strings.TrimSuffix(strings.TrimPrefix(strings.ToUpper(code), "F-"), ",0")
+	for _, r := range code {
+		if r < '0' || r > '9' {
+			return cell, false
+		}
+	}
+	if n := len(code); n == postcodeDigits-1 {
+		code = "0" + code
+	}
+	return code, len(code) == postcodeDigits || code == ""
+}
+
+// readEmail gives the first address of a cell; good is false for what is none.
+func readEmail(cell string) (email string, good bool) {
+	for _, part := range strings.FieldsFunc(cell, func(r rune) bool { return strings.ContainsRune(" ;,/<>", r) }) {
+		part = strings.TrimPrefix(strings.ToLower(part), "mailto:")
+		name, host, found := strings.Cut(part, "@")
+		if found && name != "" && strings.Contains(strings.Trim(host, "."), ".") && !strings.Contains(host, "@") {
+			return part, true
+		}
+	}
+	return "", cell == ""
+}
+
+// readDecimal reads 1 234,56.
+func readDecimal(cell string) (float64, bool) {
+	cell = strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsSpace(r), r == '\u20ac':
+			return -1
+		case r == ',':
+			return '.'
+		}
+		return r
+	}, cell)
+	x, err := strconv.ParseFloat(cell, 64)
+	return x, err == nil && x >= 0 && x < 1e7
+}
+
+// readShare reads what the columns of the share say together.
+func (r *Reader) readShare(shares, share, cell string, d dateReader) (s coop.Share, badNumber, badDay bool) {
+	s.State = coop.ShareUnknown
+	day, good := d.read(cell)
+	badDay = !good
+	for _, c := range []string{shares, share} {
+		if r.empty(c) && plain(c) != "0" {
+			continue
+		}
+		word := plain(c)
+		n, isNumber := readDecimal(c)
+		switch {
+		case isNumber && n == 0, r.no[word]:
+			s.State = coop.ShareToOffer
+		case c == share && shares == "" && isNumber && (n >= 10 || strings.ContainsAny(c, ",.\u20ac")):
+			s.State, s.Cents = coop.ShareSubscribed, int(n*100+0.5)
+		case isNumber:
+			s.State, s.Number = coop.ShareSubscribed, int(n)
+		case r.yes[word]:
+			s.State = coop.ShareSubscribed
+		default:
+			badNumber = true
+		}
+		break
+	}
+	if s.State == coop.ShareUnknown && day != "" && !badNumber {
+		s.State = coop.ShareSubscribed
+	}
+	if s.State == coop.ShareSubscribed {
+		s.Since = day
+		s.Number = max(s.Number, 1)
+	}
+	return s, badNumber, badDay
+}
+
+// heatingOf tells the way of heating by its words.
+func (r *Reader) heatingOf(cells ...string) coop.Heating {
+	all := plain(strings.Join(cells, " "))
+	if all == "" {
+		return coop.HeatingUnknown
+	}
+	for _, h := range r.heatings {
+		fits := true
+		for _, word := range h.words {
+			fits = fits && strings.Contains(all, word)
+		}
+		if fits {
+			return h.heating
+		}
+	}
+	return coop.HeatingUnknown
+}
+
+// kindOf tells what a lot is by the words of its cell; known is false when none of them is a word for a lot.
+func (r *Reader) kindOf(cell string) (kind lotKind, known bool) {
+	all := plain(cell)
+	if all == "" || isHomeType(all) {
+		return kindHome, true
+	}
+	padded := " " + all + " "
+	for _, k := range r.kinds {
+		for _, word := range k.words {
+			if strings.Contains(padded, " "+word+" ") {
+				return k.kind, true
+			}
+		}
+	}
+	return kindHome, false
+}
+
+// isHomeType says whether a folded cell is a home's type: T1 to T9, F3 bis, P2, 3.
+func isHomeType(cell string) bool {
+	cell = strings.TrimLeft(cell, "tfp")
+	return cell != "" && len(cell) <= 5 && cell[0] >= '1' && cell[0] <= '9' && (len(cell) == 1 || cell[1] < '0' || cell[1] > '9')
+}
+
+// wasDate says whether a spreadsheet has taken a lot or door number for a date.
+func (r *Reader) wasDate(cell string) bool {
+	parts := strings.FieldsFunc(cell, func(c rune) bool { return strings.ContainsRune("-/. ", c) })
+	switch len(parts) {
+	case 2:
+		return r.months[plain(parts[1])] || r.months[plain(parts[0])]
+	case 3:
+		return shapeOf(cell) != "" && (len(parts[2]) == 4 || len(parts[0]) == 4)
+	}
+	return false
+}
