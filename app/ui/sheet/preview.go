@@ -1,0 +1,195 @@
+package sheet
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"bienvenue/app/ui/look"
+)
+
+// preview shows a page of paper as it will be printed. It is drawn from the page's own marks:
+// lines and codes as one picture, texts above it in the paper's own font.
+type preview struct {
+	widget.BaseWidget
+	fonts    map[int]fyne.Resource
+	page     Made
+	whole    bool // the whole page in sight, else as wide as there is room
+	onTapped func()
+
+	picture *canvas.Image
+	edge    *canvas.Rectangle
+	texts   []placed
+	width   float32 // as laid out last
+	drawn   float32 // how many dots a millimetre has in the picture
+}
+
+// placed is a text and where it begins, in millimetres and points.
+type placed struct {
+	text       *canvas.Text
+	x, y, size float64
+	breadth    float64 // width of the text in sizes
+}
+
+const (
+	widestPage        = 760 // a wider page is no easier to read
+	leastPage         = 160
+	millimetresAPoint = 25.4 / 72
+)
+
+func newPreview(f Fonts) *preview {
+	p := &preview{whole: true, fonts: map[int]fyne.Resource{
+		400: fyne.NewStaticResource("paper-regular.ttf", f.Regular),
+		600: fyne.NewStaticResource("paper-semibold.ttf", f.Semibold),
+		700: fyne.NewStaticResource("paper-bold.ttf", f.Bold),
+	}}
+	p.ExtendBaseWidget(p)
+	return p
+}
+
+// show replaces the page.
+func (p *preview) show(page Made) {
+	p.page, p.drawn = page, 0
+	t := texts{preview: p}
+	p.texts = nil
+	page.Draw(&t)
+	p.picture = &canvas.Image{FillMode: canvas.ImageFillStretch}
+	p.edge = canvas.NewRectangle(color.Transparent)
+	p.edge.StrokeWidth = look.Hair
+	p.Refresh()
+}
+
+// draw draws the shapes for a number of dots a millimetre: line widths are drawn as they are
+// given, whatever size a picture is then shown at.
+func (p *preview) draw(dots float32) {
+	if dots == p.drawn {
+		return
+	}
+	p.drawn = dots
+	s := shapes{dots: float64(dots)}
+	p.picture.Resource = fyne.NewStaticResource("page.svg", s.draw(p.page))
+	p.picture.Refresh()
+}
+
+func (p *preview) setWhole(whole bool) {
+	p.whole = whole
+	p.Refresh()
+}
+
+// Tapped turns between the whole page and its width.
+func (p *preview) Tapped(*fyne.PointEvent) {
+	if p.onTapped != nil {
+		p.onTapped()
+	}
+}
+
+// MinSize implements fyne.CanvasObject: a page shown by its width is as high as that width asks.
+func (p *preview) MinSize() fyne.Size {
+	if p.picture == nil || p.whole {
+		return fyne.NewSize(leastPage, leastPage)
+	}
+	return fyne.NewSize(leastPage, min(p.width, widestPage)*p.ratio())
+}
+
+func (p *preview) ratio() float32 { return float32(p.page.Height / p.page.Width) }
+
+// Resize implements fyne.CanvasObject.
+func (p *preview) Resize(size fyne.Size) {
+	p.width = size.Width
+	p.BaseWidget.Resize(size)
+}
+
+// CreateRenderer implements fyne.Widget.
+func (p *preview) CreateRenderer() fyne.WidgetRenderer { return &previewRenderer{p} }
+
+type previewRenderer struct{ preview *preview }
+
+func (r *previewRenderer) Destroy() {}
+
+func (r *previewRenderer) MinSize() fyne.Size { return r.preview.MinSize() }
+
+func (r *previewRenderer) Objects() []fyne.CanvasObject {
+	p := r.preview
+	if p.picture == nil {
+		return nil
+	}
+	objects := []fyne.CanvasObject{p.picture, p.edge}
+	for _, t := range p.texts {
+		objects = append(objects, t.text)
+	}
+	return objects
+}
+
+func (r *previewRenderer) Layout(size fyne.Size) {
+	p := r.preview
+	if p.picture == nil {
+		return
+	}
+	width := min(size.Width, widestPage)
+	if p.whole {
+		width = min(size.Width, size.Height/p.ratio())
+	}
+	if width <= 0 {
+		return
+	}
+	left := (size.Width - width) / 2
+	driver := fyne.CurrentApp().Driver()
+	scale := float64(width) / p.page.Width
+	density := float32(1)
+	if c := driver.CanvasForObject(p); c != nil {
+		density = c.Scale()
+	}
+	p.draw(float32(scale) * density)
+	for _, o := range []fyne.CanvasObject{p.picture, p.edge} {
+		o.Move(fyne.NewPos(left, 0))
+		o.Resize(fyne.NewSize(width, width*p.ratio()))
+	}
+	for _, t := range p.texts {
+		size := t.size * millimetresAPoint * scale
+		t.text.TextSize = float32(size)
+		box, baseline := measure(t.text)
+		// Small letters are set a little wide on a screen; paper is the measure.
+		if wide := float64(box.Width) / (t.breadth * size); wide > 1 {
+			t.text.TextSize = float32(size / wide)
+			box, baseline = measure(t.text)
+		}
+		t.text.Move(fyne.NewPos(left+float32(t.x*scale), float32(t.y*scale)-baseline))
+		t.text.Resize(box)
+	}
+}
+
+func measure(t *canvas.Text) (fyne.Size, float32) {
+	return fyne.CurrentApp().Driver().RenderedTextSize(t.Text, t.TextSize, t.TextStyle, t.FontSource)
+}
+
+func (r *previewRenderer) Refresh() {
+	r.Layout(r.preview.Size())
+	if r.preview.edge != nil {
+		r.preview.edge.StrokeColor = look.Color(look.Line)
+	}
+	canvas.Refresh(r.preview)
+}
+
+// texts takes a page's texts.
+type texts struct{ preview *preview }
+
+// Text implements Pencil.
+func (d *texts) Text(x, y, size float64, weight int, colour uint32, text string) {
+	const large = 200 // a size at which a screen measures as paper does
+	t := canvas.NewText(text, color.NRGBA{R: uint8(colour >> 16), G: uint8(colour >> 8), B: uint8(colour), A: 0xFF})
+	t.FontSource = d.preview.fonts[weight]
+	t.TextSize = large
+	box, _ := measure(t)
+	d.preview.texts = append(d.preview.texts, placed{text: t, x: x, y: y, size: size, breadth: float64(box.Width) / large})
+}
+
+// Stroke implements Pencil.
+func (*texts) Stroke([]float64, float64, uint32) {}
+
+// Fill implements Pencil.
+func (*texts) Fill([]float64, uint32) {}
+
+// Code implements Pencil.
+func (*texts) Code(float64, float64, float64, [][]bool) {}

@@ -1,0 +1,243 @@
+// Package sheet is the screen that shows a paper before it is printed: the page itself, and what
+// can be done with it. It draws the page from the page's own marks and asks others to make it, to
+// print it and to keep in the journal that it was handed over.
+package sheet
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+
+	"bienvenue/app/coop"
+	"bienvenue/app/ui/kit"
+	"bienvenue/app/ui/look"
+)
+
+// Pencil draws a page, as app/paper has it: millimetres from the top left corner, points, 0xRRGGBB.
+type Pencil interface {
+	Text(x, y, size float64, weight int, colour uint32, text string)
+	Stroke(points []float64, width float64, colour uint32)
+	Fill(points []float64, colour uint32)
+	Code(x, y, side float64, dark [][]bool)
+}
+
+// Made is a paper that has been made.
+type Made struct {
+	PDF           []byte
+	Hash          string  // SHA-256 of the PDF, hexadecimal
+	Width, Height float64 // millimetres
+	Draw          func(Pencil)
+	Replaced      bool // some letters could only be written otherwise
+}
+
+// Desk makes the paper and keeps what was done with it.
+type Desk interface {
+	Make(ctx context.Context) (Made, error)
+	Keep(ctx context.Context, hash string, means coop.PaperMeans) error
+}
+
+// Output is the machine's way to paper.
+type Output interface {
+	// Printers lists the printers, the usual one first; none when the machine cannot print by itself.
+	Printers(ctx context.Context) ([]string, error)
+	// Print sends a PDF to a printer.
+	Print(ctx context.Context, pdf []byte, printer, title string) error
+	// Open shows a PDF in the machine's own viewer.
+	Open(ctx context.Context, pdf []byte, name string) error
+	// Place proposes where to save a file of a name: a path where there is none yet.
+	Place(name string) string
+	// Save writes a PDF where there is no file yet.
+	Save(ctx context.Context, pdf []byte, path string) error
+}
+
+// Words says things in the person's language; *i18n.Words does.
+type Words interface {
+	kit.Words
+	Error(err error) string
+}
+
+// Fonts are the paper's weights, as TTF files.
+type Fonts struct{ Regular, Semibold, Bold []byte }
+
+// Params is what the screen needs.
+type Params struct {
+	Words    Words
+	Run      kit.Runner
+	Desk     Desk
+	Output   Output
+	Fonts    Fonts
+	Name     string   // whose sheet it is, « Mme Éloïse LEFÈVRE »
+	Today    coop.Day // for the file's name
+	OnClosed func()   // goes back; may be nil
+	OnKept   func()   // after the paper was printed, saved or opened; may be nil
+}
+
+// Screen shows one household's sheet.
+type Screen struct {
+	Params
+	content  fyne.CanvasObject
+	room     *fyne.Container
+	preview  *preview
+	notices  *kit.Notices
+	spinner  *kit.Spinner
+	printer  *kit.Select[string]
+	print    *kit.Button
+	save     *kit.Button
+	open     *kit.Button
+	zoom     *kit.Button
+	warning  fyne.CanvasObject
+	pageRoom *fyne.Container
+
+	made     Made
+	printers []string
+	saving   *kit.OpenSheet
+}
+
+// New makes the screen and begins to make the paper.
+func New(p Params) *Screen {
+	s := &Screen{Params: p, notices: kit.NewNotices(p.Run, p.Words), spinner: kit.NewSpinner(p.Run), preview: newPreview(p.Fonts)}
+	s.preview.onTapped = s.onZoom
+	s.print = kit.PrimaryButton(p.Words.T("sheet.screen.print"), s.onPrint).WithIcon(look.IconPrinter)
+	s.save = kit.SecondaryButton(p.Words.T("sheet.screen.save"), s.onSave).WithIcon(look.IconSave)
+	s.open = kit.SecondaryButton(p.Words.T("sheet.screen.open"), s.onOpen).WithIcon(look.IconExternalLink)
+	s.zoom = kit.QuietButton("", s.onZoom).WithIcon(look.IconSearch)
+	s.printer = kit.NewSelect(p.Words.T("sheet.screen.printer"), nil, func(string) {})
+	s.printer.Object().Hide()
+	s.warning = kit.Tinted(kit.Attention, kit.Body(p.Words.T("sheet.screen.replaced")))
+	s.warning.Hide()
+	s.content = s.lay()
+	s.begin()
+	return s
+}
+
+// Content is what the window shows.
+func (s *Screen) Content() fyne.CanvasObject { return s.content }
+
+// Print does what the print button does, for the window's own shortcut.
+func (s *Screen) Print() {
+	if s.made.PDF != nil {
+		s.onPrint()
+	}
+}
+
+const (
+	besideFrom = 860 // from this width on, what one can do stands beside the page
+	doing      = 0.3 // its share of the width
+)
+
+func (s *Screen) lay() fyne.CanvasObject {
+	back := kit.IconButton(look.IconArrowLeft, s.Words.T("sheet.screen.back"), func() {
+		if s.OnClosed != nil {
+			s.OnClosed()
+		}
+	})
+	if s.OnClosed == nil {
+		back.Hide()
+	}
+	head := kit.PaddedXY(look.Inset, look.Gap, kit.Row(back, kit.Grow(kit.Lines(
+		kit.Title(s.Words.T("sheet.screen.title")).OneLine(), kit.Quiet(s.Name).OneLine()))))
+	s.pageRoom = kit.Grow(kit.Padded(look.Gap, s.preview))
+	acts := kit.Card(kit.Column(
+		kit.Quiet(s.Words.T("sheet.screen.read")), s.warning, s.printer.Object(),
+		s.print, kit.Columns(140, s.save, s.open), s.zoom,
+	))
+	s.room = kit.Grow(kit.Stack(0))
+	s.showPage(acts)
+	return s.notices.Over(kit.Stack(0, head, s.room))
+}
+
+func (s *Screen) showPage(acts fyne.CanvasObject) {
+	s.tellZoom()
+	side := kit.Stack(0, kit.PaddedXY(look.Inset, 0, acts))
+	s.room.Objects = []fyne.CanvasObject{kit.Sides(besideFrom, doing, side, s.pageRoom)}
+}
+
+// begin makes the paper and looks for printers, both off the screen.
+func (s *Screen) begin() {
+	s.able(false)
+	s.spinner.Start()
+	type begun struct {
+		made     Made
+		printers []string
+	}
+	kit.Run(s.Run, func() (begun, error) {
+		ctx := context.Background()
+		made, err := s.Desk.Make(ctx)
+		if err != nil {
+			return begun{}, err
+		}
+		printers, err := s.Output.Printers(ctx)
+		if err != nil {
+			printers = nil // without a list, the machine's viewer prints
+		}
+		return begun{made, printers}, nil
+	}, func(b begun, err error) {
+		s.spinner.Stop()
+		if err != nil {
+			s.fail(err)
+			return
+		}
+		s.onMade(b.made, b.printers)
+	})
+}
+
+// fail says that there is no paper, and offers to try again.
+func (s *Screen) fail(err error) {
+	before := s.room.Objects
+	retry := kit.SecondaryButton(s.Words.T("sheet.screen.retry"), func() {
+		s.room.Objects = before
+		s.room.Refresh()
+		s.begin()
+	}).WithIcon(look.IconRefreshCw)
+	s.room.Objects = []fyne.CanvasObject{kit.Empty(look.IconFileWarning, s.Words.Error(err), retry)}
+	s.room.Refresh()
+}
+
+func (s *Screen) onMade(made Made, printers []string) {
+	s.made, s.printers = made, printers
+	s.preview.show(made)
+	if made.Replaced {
+		s.warning.Show()
+	}
+	if len(printers) > 1 {
+		options := make([]kit.Option[string], 0, len(printers))
+		for _, name := range printers {
+			options = append(options, kit.Option[string]{Value: name, Words: name, Icon: look.IconPrinter})
+		}
+		s.printer.SetOptions(options)
+		s.printer.Set(printers[0])
+		s.printer.Object().Show()
+	}
+	s.able(true)
+	s.room.Refresh()
+}
+
+func (s *Screen) able(yes bool) {
+	for _, b := range []*kit.Button{s.print, s.save, s.open, s.zoom} {
+		if yes {
+			b.Enable()
+		} else {
+			b.Disable()
+		}
+	}
+}
+
+// onZoom turns between the whole page and a page to read.
+func (s *Screen) onZoom() {
+	s.preview.setWhole(!s.preview.whole)
+	var inside fyne.CanvasObject = kit.Padded(look.Gap, s.preview)
+	if !s.preview.whole {
+		inside = kit.NewTouchScroll(inside)
+	}
+	s.pageRoom.Objects = []fyne.CanvasObject{inside}
+	s.tellZoom()
+	s.pageRoom.Refresh()
+}
+
+func (s *Screen) tellZoom() {
+	if s.preview.whole {
+		s.zoom.SetText(s.Words.T("sheet.screen.larger"))
+		return
+	}
+	s.zoom.SetText(s.Words.T("sheet.screen.whole"))
+}

@@ -1,0 +1,225 @@
+package sheet_test
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"os"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2/test"
+
+	"bienvenue/app/coop"
+	"bienvenue/app/i18n"
+	"bienvenue/app/paper"
+	"bienvenue/app/ui/kit"
+	"bienvenue/app/ui/look"
+	"bienvenue/app/ui/sheet"
+	"bienvenue/app/ui/uitest"
+	"bienvenue/assets"
+)
+
+func french(t *testing.T) *i18n.Words {
+	t.Helper()
+	catalog, err := i18n.Load(os.DirFS("../../../assets/words"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return catalog.Words("fr", time.UTC)
+}
+
+// desk makes a real sheet, or fails, and remembers what it kept.
+type desk struct {
+	t     *testing.T
+	name  string
+	fails error
+	kept  []coop.PaperMeans
+}
+
+func (d *desk) Make(context.Context) (sheet.Made, error) {
+	if d.fails != nil {
+		return sheet.Made{}, d.fails
+	}
+	made := time.Date(2026, 11, 23, 10, 0, 0, 0, time.UTC)
+	c := coop.Coop{
+		Name: "Les Foyers du Bocage", AgencyPhone: "0465714210", EmergencyPhone: "0465714299", AgmMonth: 6, RentDay: 5,
+		ShareCents: 1600, TenantArea: "espace.example.org", CulturePage: "www.hlm.coop/culturecoop", CoopPage: "foyers.example.org",
+	}
+	h := coop.Household{
+		Product: coop.Rental, Entry: "2026-10-12", Holders: []coop.Cooperator{{Civility: coop.Madame, First: "Éloïse", Last: d.name}},
+		Dwelling: coop.Dwelling{Building: "B", Floor: "2", Door: "12", Home: coop.Flat}, Share: coop.Share{State: coop.ShareToOffer},
+	}
+	r := coop.Residence{Name: "Résidence Champmilan", Address: "14 rue des Tilleuls", Postcode: "03000", Town: "Moulins", Heating: coop.CollectiveHeating}
+	content := coop.Sheet{
+		Coop: c, Household: h, Residence: r, Contacts: coop.SheetContacts(c, r), Duties: coop.SheetDuties(h, r),
+		Dates:  coop.SheetDates(c, h, coop.VisitRow{}, coop.Event{}, "2026-11-23"),
+		Agreed: []coop.SheetPromise{{What: "Remplacer la grille de ventilation", Due: "2026-12-07"}},
+	}
+	fonts := paper.Fonts{Regular: assets.FontRegular, Semibold: assets.FontSemiBold, Bold: assets.FontBold}
+	page, err := paper.LayWelcomeSheet(content, french(d.t), fonts, made)
+	if err != nil {
+		return sheet.Made{}, err
+	}
+	var pdf bytes.Buffer
+	if err := page.PDF(&pdf, fonts, made); err != nil {
+		return sheet.Made{}, err
+	}
+	return sheet.Made{
+		PDF: pdf.Bytes(), Hash: "abc", Width: page.Width, Height: page.Height, Replaced: page.Replaced,
+		Draw: func(p sheet.Pencil) { page.Draw(p) },
+	}, nil
+}
+
+func (d *desk) Keep(_ context.Context, _ string, means coop.PaperMeans) error {
+	d.kept = append(d.kept, means)
+	return nil
+}
+
+// machine is a machine with some printers that remembers what it was asked.
+type machine struct {
+	printers []string
+	refuses  error
+	printed  string
+	opened   string
+	saved    string
+}
+
+func (m *machine) Printers(context.Context) ([]string, error) { return m.printers, nil }
+
+func (m *machine) Print(_ context.Context, _ []byte, printer, _ string) error {
+	m.printed = printer
+	return m.refuses
+}
+
+func (m *machine) Open(_ context.Context, _ []byte, name string) error { m.opened = name; return nil }
+
+func (m *machine) Place(name string) string { return "/documents/" + name }
+
+func (m *machine) Save(_ context.Context, _ []byte, path string) error {
+	m.saved = path
+	return m.refuses
+}
+
+func screen(t *testing.T, d *desk, m *machine) *sheet.Screen {
+	t.Helper()
+	d.t = t
+	if d.name == "" {
+		d.name = "Lefèvre"
+	}
+	test.NewTempApp(t)
+	return sheet.New(sheet.Params{
+		Words: french(t), Run: kit.Inline(), Desk: d, Output: m, Name: "Mme Éloïse LEFÈVRE", Today: "2026-11-23",
+		Fonts:    sheet.Fonts{Regular: assets.FontRegular, Semibold: assets.FontSemiBold, Bold: assets.FontBold},
+		OnClosed: func() {},
+	})
+}
+
+func TestTheSheetIsSeenBeforeItIsPrinted(t *testing.T) {
+	w := uitest.Window(t, screen(t, &desk{}, &machine{}).Content(), 1366, 768)
+	for _, want := range []string{"Bienvenue, Madame LEFÈVRE", "Ce que nous avons convenu", "www.hlm.coop/culturecoop", "Mme Éloïse LEFÈVRE"} {
+		if !uitest.Reads(w, want) {
+			t.Errorf("the screen does not show %q", want)
+		}
+	}
+}
+
+func TestPrintingIsKept(t *testing.T) {
+	d, m := &desk{}, &machine{printers: []string{"accueil"}}
+	w := uitest.Window(t, screen(t, d, m).Content(), 1366, 768)
+	uitest.Press(t, w, "Imprimer la fiche")
+	if m.printed != "accueil" || len(d.kept) != 1 || d.kept[0] != coop.PaperPrinted {
+		t.Errorf("printed on %q, kept %v", m.printed, d.kept)
+	}
+	if !uitest.Reads(w, "Fiche envoyée à l’imprimante accueil.") {
+		t.Error("nothing says that the sheet was printed")
+	}
+}
+
+func TestWithoutAPrinterTheViewerOpensAndSaysSo(t *testing.T) {
+	d, m := &desk{}, &machine{}
+	w := uitest.Window(t, screen(t, d, m).Content(), 1366, 768)
+	uitest.Press(t, w, "Imprimer la fiche")
+	if m.opened != "fiche-de-bienvenue-2026-11-23.pdf" || len(d.kept) != 1 || d.kept[0] != coop.PaperOpened {
+		t.Errorf("opened %q, kept %v", m.opened, d.kept)
+	}
+	if !uitest.Reads(w, "Aucune imprimante n’est installée sur ce poste : la fiche s’ouvre dans votre lecteur de PDF, imprimez-la de là.") {
+		t.Error("nothing says why the viewer opened")
+	}
+}
+
+func TestAPrinterThatRefusesIsNotKeptAsPrinted(t *testing.T) {
+	d := &desk{}
+	m := &machine{printers: []string{"accueil"}, refuses: coop.Refuse("sheet.refused.print", map[string]any{"Printer": "accueil"})}
+	w := uitest.Window(t, screen(t, d, m).Content(), 1366, 768)
+	uitest.Press(t, w, "Imprimer la fiche")
+	if len(d.kept) != 0 {
+		t.Errorf("kept %v", d.kept)
+	}
+	if !uitest.Reads(w, "L’imprimante accueil n’a pas pris la fiche. Rien n’est perdu : vérifiez qu’elle est allumée, ou choisissez « Ouvrir ».") {
+		t.Errorf("the refusal is not explained: %q", uitest.Texts(w))
+	}
+}
+
+func TestSavingProposesAPlaceAndKeepsIt(t *testing.T) {
+	d, m := &desk{}, &machine{}
+	w := uitest.Window(t, screen(t, d, m).Content(), 1280, 800)
+	uitest.Press(t, w, "Enregistrer…")
+	uitest.Shot(t, w, "sheet/saving.png")
+	uitest.Press(t, w, "Enregistrer ici")
+	if m.saved != "/documents/fiche-de-bienvenue-2026-11-23.pdf" || len(d.kept) != 1 || d.kept[0] != coop.PaperSaved {
+		t.Errorf("saved %q, kept %v", m.saved, d.kept)
+	}
+}
+
+func TestAPlaceThatIsTakenIsExplainedWhereItIsTyped(t *testing.T) {
+	d, m := &desk{}, &machine{refuses: coop.Refuse("sheet.refused.exists", nil)}
+	w := uitest.Window(t, screen(t, d, m).Content(), 1280, 800)
+	uitest.Press(t, w, "Enregistrer…")
+	uitest.Press(t, w, "Enregistrer ici")
+	if !uitest.Reads(w, "Un fichier porte déjà ce nom. Il n’a pas été touché : choisissez un autre nom.") || len(d.kept) != 0 {
+		t.Errorf("kept %v, reads %q", d.kept, uitest.Texts(w))
+	}
+}
+
+func TestASheetThatCannotBeMadeIsExplainedAndTriedAgain(t *testing.T) {
+	d := &desk{fails: errors.New("disk")}
+	s := screen(t, d, &machine{})
+	w := uitest.Window(t, s.Content(), 1366, 768)
+	if uitest.Reads(w, "Bienvenue, Madame LEFÈVRE") {
+		t.Error("there is a page")
+	}
+	d.fails = nil
+	uitest.Press(t, w, "Réessayer")
+	if !uitest.Reads(w, "Bienvenue, Madame LEFÈVRE") {
+		t.Errorf("no page after trying again: %q", uitest.Texts(w))
+	}
+}
+
+func TestLettersThatWereReplacedAreTold(t *testing.T) {
+	w := uitest.Window(t, screen(t, &desk{name: "Шевченко"}, &machine{}).Content(), 1366, 768)
+	if !uitest.Reads(w, "Bienvenue, Madame CHEVTCHENKO") {
+		t.Errorf("reads %q", uitest.Texts(w))
+	}
+}
+
+// TestLook leaves pictures under build/sheet, to be looked at.
+func TestLook(t *testing.T) {
+	for name, c := range map[string]struct {
+		style look.Style
+		w, h  float32
+	}{
+		"counter":       {look.Style{Mode: look.Light}, 1366, 768},
+		"tablet":        {look.Style{Mode: look.Light}, 1280, 800},
+		"portrait":      {look.Style{Mode: look.Light}, 800, 1280},
+		"counter-dark":  {look.Style{Mode: look.Dark}, 1366, 768},
+		"portrait-dark": {look.Style{Mode: look.Dark}, 800, 1280},
+	} {
+		t.Run(name, func(t *testing.T) {
+			w := uitest.Styled(t, c.style, screen(t, &desk{}, &machine{printers: []string{"accueil", "agence-nord"}}).Content(), c.w, c.h)
+			uitest.Shot(t, w, "sheet/"+name+".png")
+			uitest.Press(t, w, "Agrandir la page")
+			uitest.Shot(t, w, "sheet/"+name+"-large.png")
+		})
+	}
+}
