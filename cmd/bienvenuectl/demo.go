@@ -1,0 +1,127 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"time"
+
+	"bienvenue/app/coop"
+	"bienvenue/app/i18n"
+	"bienvenue/app/script"
+	"bienvenue/app/settings"
+	"bienvenue/assets"
+	"bienvenue/data/demo"
+)
+
+type demoCommand struct {
+	People int    `help:"${help_demo_people}" default:"400" placeholder:"N"`
+	Months int    `help:"${help_demo_months}" default:"12" placeholder:"N"`
+	Seed   uint64 `help:"${help_demo_seed}" default:"1" placeholder:"N"`
+	Today  string `help:"${help_demo_today}" placeholder:"2026-11-23"`
+}
+
+// Run fills a new archive with an invented coop. An archive that exists is never touched.
+func (c *demoCommand) Run(d *desk) error {
+	address, err := d.address()
+	if err != nil {
+		return err
+	}
+	if _, err := os.Stat(address); !errors.Is(err, fs.ErrNotExist) {
+		return coop.Refuse("ctl.refused.demo", map[string]any{"Path": whole(address)})
+	}
+	if err := d.open(true); err != nil {
+		return err
+	}
+	today := d.office.Today()
+	if c.Today != "" {
+		if today, err = coop.ParseDay(c.Today); err != nil {
+			return coop.Refuse("ctl.refused.day", map[string]any{"Value": c.Today})
+		}
+	}
+	p := demo.Params{People: c.People, Months: c.Months, Seed: c.Seed, Today: today, Zone: d.zone}
+	sum, err := d.invent(p)
+	if err != nil {
+		return err
+	}
+	return d.print(sum, func() {
+		d.say(d.words.T("ctl.demo.done", i18n.Args{
+			"Households": d.words.Number(sum.Households), "Cooperators": d.words.Number(sum.Cooperators),
+			"Visits": d.words.Number(sum.Visits), "Path": whole(address),
+		}))
+	})
+}
+
+func (d *desk) invent(p demo.Params) (demo.Summary, error) {
+	world, err := demo.ReadWorld(assets.DemoWorld)
+	if err != nil {
+		return demo.Summary{}, err
+	}
+	s := settings.Defaults()
+	s.Coop = world.Coop
+	table, err := settings.Changes(settings.Defaults(), s)
+	if err != nil {
+		return demo.Summary{}, err
+	}
+	p.World, p.Window, p.Minutes, p.Buffer = world, s.Window, s.Minutes.Visit, s.Buffer
+	if p.Scripts, err = demoScripts(); err != nil {
+		return demo.Summary{}, err
+	}
+	return demo.Build(d.ctx, d.archive, p, table)
+}
+
+// demoScripts tells the demonstration what the shipped scripts say to whom.
+func demoScripts() ([]demo.Script, error) {
+	files, err := texts{}.Scripts()
+	if err != nil {
+		return nil, err
+	}
+	all := make([]demo.Script, 0, len(files))
+	for _, f := range files {
+		s, err := script.Read(f.Name, f.Source)
+		if err != nil {
+			return nil, fmt.Errorf("read the script %s: %w", f.Name, err)
+		}
+		all = append(all, demo.Script{
+			Stored: coop.StoredScript{ID: s.ID, Version: s.Version, Source: f.Source}, Kind: s.Kind,
+			Products: s.For.Products,
+			Steps: func(h coop.Household) []demo.Step {
+				return demoSteps(s.Steps(script.FactsOf(h, coop.Residence{Heating: h.Dwelling.Heating}, nil)))
+			},
+		})
+	}
+	return all, nil
+}
+
+func demoSteps(steps []script.Step) []demo.Step {
+	all := make([]demo.Step, 0, len(steps))
+	for _, s := range steps {
+		step := demo.Step{ID: s.ID, Essential: s.Essential, Minutes: s.Length.Minutes(), Questions: map[coop.QuestionID][]coop.ChoiceID{}}
+		for _, p := range s.Checks {
+			step.Points = append(step.Points, p.ID)
+		}
+		for _, chip := range s.Chips {
+			step.Chips = append(step.Chips, chip.ID)
+		}
+		for _, q := range s.Questions {
+			for _, choice := range q.Choices {
+				step.Questions[q.ID] = append(step.Questions[q.ID], choice.ID)
+			}
+		}
+		all = append(all, step)
+	}
+	return all
+}
+
+// settle makes the office over the open archive, in the coop's zone.
+func (d *desk) settle(table map[string]string) error {
+	zone, err := time.LoadLocation(settings.Read(table).Zone)
+	if err != nil {
+		return fmt.Errorf("the coop's zone: %w", err)
+	}
+	d.zone = zone
+	d.words = d.catalog.Words(d.Language, zone)
+	d.office = newOffice(d.archive, d.catalog, zone)
+	return nil
+}

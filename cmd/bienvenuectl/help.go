@@ -1,0 +1,123 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/alecthomas/kong"
+
+	"bienvenue/app/i18n"
+)
+
+// languageOf finds the language that a command line asks for, before it is parsed: the help texts need it.
+func languageOf(args []string) string {
+	for i, a := range args {
+		if value, ok := strings.CutPrefix(a, "--language="); ok {
+			return value
+		}
+		if a == "--language" && i+1 < len(args) {
+			return args[i+1]
+		}
+	}
+	return i18n.Default
+}
+
+// helpVariables are the help texts that the command line's tags name.
+func helpVariables(w *i18n.Words) kong.Vars {
+	return kong.Vars{
+		"help_archive": w.T("ctl.help.archive"), "help_json": w.T("ctl.help.json"),
+		"help_language": w.T("ctl.help.language"), "help_staff": w.T("ctl.help.staff"),
+		"help_demo": w.T("ctl.help.demo"), "help_demo_people": w.T("ctl.help.demo.people"),
+		"help_demo_months": w.T("ctl.help.demo.months"), "help_demo_seed": w.T("ctl.help.demo.seed"),
+		"help_demo_today": w.T("ctl.help.demo.today"),
+		"help_import":     w.T("ctl.help.import"), "help_import_file": w.T("ctl.help.import.file"),
+		"help_import_dry": w.T("ctl.help.import.dry"), "help_import_rejects": w.T("ctl.help.import.rejects"),
+		"help_people": w.T("ctl.help.people"), "help_search": w.T("ctl.help.people.search"),
+		"help_search_words": w.T("ctl.help.people.words"), "help_search_limit": w.T("ctl.help.people.limit"),
+		"help_show": w.T("ctl.help.people.show"), "help_ref": w.T("ctl.help.ref"),
+		"help_visits": w.T("ctl.help.visits"), "help_book": w.T("ctl.help.visits.book"),
+		"help_move": w.T("ctl.help.visits.move"), "help_cancel": w.T("ctl.help.visits.cancel"),
+		"help_list": w.T("ctl.help.visits.list"), "help_household": w.T("ctl.help.household"),
+		"help_officer": w.T("ctl.help.officer"), "help_start": w.T("ctl.help.start"),
+		"help_minutes": w.T("ctl.help.minutes"), "help_place": w.T("ctl.help.place"),
+		"help_reason": w.T("ctl.help.reason"), "help_cancel_reason": w.T("ctl.help.cancel.reason"),
+		"help_visit": w.T("ctl.help.visit"), "help_from": w.T("ctl.help.from"), "help_to": w.T("ctl.help.to"),
+		"help_talk": w.T("ctl.help.talk"), "help_play": w.T("ctl.help.talk.play"),
+		"help_play_file": w.T("ctl.help.talk.file"),
+		"help_sheet":     w.T("ctl.help.sheet"), "help_out": w.T("ctl.help.out"),
+		"help_month": w.T("ctl.help.month"), "help_month_value": w.T("ctl.help.month.value"),
+		"help_backup": w.T("ctl.help.backup"), "help_backup_file": w.T("ctl.help.backup.file"),
+		"help_restore": w.T("ctl.help.restore"), "help_restore_file": w.T("ctl.help.restore.file"),
+		"help_doctor": w.T("ctl.help.doctor"),
+	}
+}
+
+// helpPrinter prints a command's help in the language of the words.
+func helpPrinter(w *i18n.Words) kong.HelpPrinter {
+	return func(_ kong.HelpOptions, ctx *kong.Context) error {
+		node := ctx.Selected()
+		if node == nil {
+			node = ctx.Model.Node
+		}
+		out := ctx.Stdout
+		fmt.Fprintf(out, "%s %s\n\n%s\n", w.T("ctl.help.usage"), usage(ctx, node), node.Help)
+		if len(node.Positional) > 0 {
+			section(out, w.T("ctl.help.arguments"))
+			for _, p := range node.Positional {
+				line(out, p.Summary(), p.Help)
+			}
+		}
+		if len(node.Children) > 0 {
+			section(out, w.T("ctl.help.commands"))
+			for _, leaf := range node.Leaves(true) {
+				line(out, strings.TrimPrefix(usage(ctx, leaf), ctx.Model.Name+" "), leaf.Help)
+			}
+		}
+		section(out, w.T("ctl.help.options"))
+		line(out, "-h, --help", w.T("ctl.help.help"))
+		for _, group := range node.AllFlags(true) {
+			for _, f := range group {
+				if f.Name != "help" {
+					line(out, flagForm(f), f.Help)
+				}
+			}
+		}
+		return nil
+	}
+}
+
+func usage(ctx *kong.Context, node *kong.Node) string {
+	words := []string{ctx.Model.Name}
+	if node.Type != kong.ApplicationNode {
+		words = append(words, node.Path())
+	}
+	for _, p := range node.Positional {
+		words = append(words, p.Summary())
+	}
+	return strings.Join(words, " ")
+}
+
+func flagForm(f *kong.Flag) string {
+	form := "--" + f.Name
+	if f.Short != 0 {
+		form = "-" + string(f.Short) + ", " + form
+	}
+	if !f.IsBool() {
+		form += " " + strings.ToUpper(strings.Trim(f.FormatPlaceHolder(), `"`))
+	}
+	return form
+}
+
+func section(out io.Writer, title string) { fmt.Fprintf(out, "\n%s\n", title) }
+
+// helpColumn is where the help texts begin.
+const helpColumn = 34
+
+func line(out io.Writer, name, help string) {
+	if len(name) >= helpColumn {
+		fmt.Fprintf(out, "  %s\n  %*s%s\n", name, helpColumn, "", help)
+		return
+	}
+	fmt.Fprintf(out, "  %-*s%s\n", helpColumn, name, help)
+}

@@ -1,0 +1,122 @@
+// Command bienvenuectl does Bienvenue's jobs from a terminal: for the person who looks after the
+// computers, for the night's import, for tests. It prints for people, or JSON with --json. It ends
+// with 0, with 1 when something was refused (the reason is on the error output), with 2 when the
+// command itself was not understood.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"log/slog"
+	"os"
+	"os/signal"
+	"syscall"
+	"time"
+	_ "time/tzdata"
+
+	"github.com/alecthomas/kong"
+
+	"bienvenue/app/i18n"
+	"bienvenue/assets"
+)
+
+// The exit codes.
+const (
+	exitDone    = 0
+	exitRefused = 1
+	exitUsage   = 2
+)
+
+// commands is the command line.
+type commands struct {
+	Archive  string `help:"${help_archive}" placeholder:"FILE" short:"a"`
+	JSON     bool   `help:"${help_json}" name:"json"`
+	Language string `help:"${help_language}" default:"fr" enum:"fr,en"`
+	Staff    string `help:"${help_staff}" placeholder:"LOGIN"`
+
+	Demo    demoCommand    `cmd:"" help:"${help_demo}"`
+	People  peopleCommand  `cmd:"" help:"${help_people}"`
+	Visits  visitsCommand  `cmd:"" help:"${help_visits}"`
+	Talk    talkCommand    `cmd:"" help:"${help_talk}"`
+	Sheet   sheetCommand   `cmd:"" help:"${help_sheet}"`
+	Month   monthCommand   `cmd:"" help:"${help_month}"`
+	Backup  backupCommand  `cmd:"" help:"${help_backup}"`
+	Restore restoreCommand `cmd:"" help:"${help_restore}"`
+}
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	code := run(ctx, os.Args[1:], os.Stdout, os.Stderr)
+	stop()
+	os.Exit(code)
+}
+
+// run carries out one command line and gives its exit code.
+func run(ctx context.Context, args []string, out, problems io.Writer) int {
+	files, err := fs.Sub(assets.Words, "words")
+	if err != nil {
+		fmt.Fprintln(problems, err)
+		return exitRefused
+	}
+	catalog, err := i18n.Load(files)
+	if err != nil {
+		fmt.Fprintln(problems, err)
+		return exitRefused
+	}
+	words := catalog.Words(languageOf(args), time.Local)
+	var c commands
+	parser, err := kong.New(&c, kong.Name("bienvenuectl"), kong.Description(words.T("ctl.description")),
+		helpVariables(words), kong.Help(helpPrinter(words)), kong.Writers(out, problems),
+		kong.Exit(func(int) { panic(helpShown{}) }))
+	if err != nil {
+		fmt.Fprintln(problems, err)
+		return exitUsage
+	}
+	parsed, shown, err := parse(parser, args)
+	switch {
+	case shown:
+		return exitDone
+	case err != nil:
+		fmt.Fprintln(problems, words.T("ctl.usage", i18n.Args{"Detail": err.Error()}))
+		return exitUsage
+	}
+	d := &desk{ctx: ctx, commands: &c, catalog: catalog, words: words, out: out, problems: problems}
+	err = errors.Join(parsed.Run(d), d.close())
+	if err != nil {
+		d.explain(err)
+		return exitRefused
+	}
+	return exitDone
+}
+
+// helpShown ends the parser once it has printed a help text.
+type helpShown struct{}
+
+func parse(parser *kong.Kong, args []string) (parsed *kong.Context, shown bool, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			if _, ok := r.(helpShown); !ok {
+				panic(r)
+			}
+			shown = true
+		}
+	}()
+	parsed, err = parser.Parse(args)
+	return parsed, false, err
+}
+
+// explain tells a person why a command was refused; what has no words of its own is told in full,
+// since whoever uses a terminal can make something of it.
+func (d *desk) explain(err error) {
+	if errors.Is(err, context.Canceled) {
+		fmt.Fprintln(d.problems, d.words.T("ctl.cancelled"))
+		return
+	}
+	fmt.Fprintln(d.problems, d.words.Error(err))
+	if !i18n.Speakable(err) {
+		slog.New(slog.NewTextHandler(d.problems, nil)).Error("refused", "cause", err)
+	}
+}
