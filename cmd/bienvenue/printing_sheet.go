@@ -1,0 +1,62 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"time"
+
+	"bienvenue/app/coop"
+	"bienvenue/app/paper"
+	"bienvenue/app/ui/sheet"
+	"bienvenue/assets"
+)
+
+// sheetOffice gathers a sheet and keeps what was done with it.
+type sheetOffice interface {
+	SheetFor(ctx context.Context, by coop.Actor, id coop.HouseholdID) (coop.Sheet, error)
+	KeepPaper(ctx context.Context, by coop.Actor, h coop.HouseholdID, kind coop.PaperKind, hash string, means coop.PaperMeans) error
+}
+
+// sheetDesk makes one household's welcome sheet for its screen.
+type sheetDesk struct {
+	office    sheetOffice
+	by        coop.Actor
+	household coop.HouseholdID
+	words     paper.Words
+	now       func() time.Time
+	zone      *time.Location
+}
+
+// paperFonts are the fonts of what is printed.
+func paperFonts() paper.Fonts {
+	return paper.Fonts{Regular: assets.FontRegular, Semibold: assets.FontSemiBold, Bold: assets.FontBold}
+}
+
+// Make gathers and lays out the sheet.
+func (d sheetDesk) Make(ctx context.Context) (sheet.Made, error) {
+	content, err := d.office.SheetFor(ctx, d.by, d.household)
+	if err != nil {
+		return sheet.Made{}, err
+	}
+	made := d.now().In(d.zone)
+	page, err := paper.LayWelcomeSheet(content, d.words, paperFonts(), made)
+	if err != nil {
+		return sheet.Made{}, err
+	}
+	var pdf bytes.Buffer
+	if err := page.PDF(&pdf, paperFonts(), made); err != nil {
+		return sheet.Made{}, err
+	}
+	hash := sha256.Sum256(pdf.Bytes())
+	return sheet.Made{
+		PDF: pdf.Bytes(), Hash: hex.EncodeToString(hash[:]), Width: page.Width, Height: page.Height,
+		Draw: func(p sheet.Pencil) { page.Draw(p) }, Replaced: page.Replaced,
+	}, nil
+}
+
+// Keep keeps in the journal what was done with the sheet.
+func (d sheetDesk) Keep(ctx context.Context, hash string, means coop.PaperMeans) error {
+	return d.office.KeepPaper(ctx, d.by, d.household, coop.WelcomeSheet, hash, means)
+}
