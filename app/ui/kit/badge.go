@@ -42,7 +42,11 @@ func (t *Tag) CreateRenderer() fyne.WidgetRenderer {
 		}
 		return icon.MinSize().Width + look.Tight
 	}
+	natural := func() fyne.Size {
+		return fyne.NewSize(text.natural()+1+2*inset+taken(), text.lineHeight()+2*high)
+	}
 	layout := func(size fyne.Size) {
+		size = size.Min(natural()) // in a wide place it stays a tag
 		back.layout(size)
 		side := icon.MinSize()
 		place(icon, inset, (size.Height-side.Height)/2, side.Width, side.Height)
@@ -61,9 +65,6 @@ func (t *Tag) CreateRenderer() fyne.WidgetRenderer {
 	dressed()
 	return &frame{
 		objects: fixed(back.objects(text, icon)...),
-		least: func() fyne.Size {
-			return fyne.NewSize(text.natural()+1+2*inset+taken(), text.lineHeight()+2*high)
-		},
-		layout: layout, refresh: dressed,
+		least:   natural, layout: layout, refresh: dressed,
 	}
 }

@@ -39,16 +39,16 @@ func NewMonthGrid(words Calendar, picked, today coop.Day, onPicked func(coop.Day
 	g.name = newText("", look.SizeBody).Strong().Centered()
 	back := IconButton(look.IconChevronLeft, words.T("kit.month.previous"), func() { g.turn(-1) })
 	on := IconButton(look.IconChevronRight, words.T("kit.month.next"), func() { g.turn(1) })
-	grid := container.New(layout.NewGridLayoutWithColumns(7))
+	head, grid := container.New(layout.NewGridLayoutWithColumns(7)), container.New(layout.NewGridLayoutWithColumns(7))
 	for _, day := range []time.Weekday{time.Monday, time.Tuesday, time.Wednesday, time.Thursday, time.Friday, time.Saturday, time.Sunday} {
-		grid.Add(Caption(begin(words.Weekday(day), 3)).Whole().Centered())
+		head.Add(Caption(begin(words.Weekday(day), 3)).Whole().Centered())
 	}
 	for range weeks * 7 {
 		cell := newDayCell(g)
 		g.cells = append(g.cells, cell)
 		grid.Add(cell)
 	}
-	g.box = Stack(look.Snug, Row(back, Grow(g.name), on), grid)
+	g.box = Stack(look.Snug, Row(back, Grow(g.name), on), head, grid)
 	g.fill()
 	g.ExtendBaseWidget(g)
 	return g

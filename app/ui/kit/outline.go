@@ -13,7 +13,7 @@ type StepState string
 
 // The states of a step.
 const (
-	StepAhead   StepState = "ahead"
+	StepAhead   StepState = "ahead" // also ""
 	StepDone    StepState = "done"
 	StepLater   StepState = "later"   // put off, to come back to
 	StepSkipped StepState = "skipped" // does not apply
@@ -25,6 +25,8 @@ type OutlineStep struct {
 	State    StepState
 	Optional bool // shown quieter
 }
+
+func (s OutlineStep) ahead() bool { return s.State == StepAhead || s.State == "" }
 
 // glyph is how a step is drawn.
 func (s OutlineStep) glyph(current bool) (look.Icon, Tone) {
@@ -99,7 +101,7 @@ func (r *outlineRow) show(step OutlineStep, current bool) {
 	r.icon.Set(icon, tone)
 	r.text.strong = current
 	ink := Plain
-	if !current && (step.Optional || step.State != StepAhead) {
+	if !current && (step.Optional || !step.ahead()) {
 		ink = Calm
 	}
 	r.text.Set(step.Title, ink)
@@ -167,7 +169,7 @@ func (r *dotsRenderer) Layout(size fyne.Size) {
 	for i, step := range steps {
 		_, tone := step.glyph(i == r.dots.current)
 		fill, high := look.Edge, dotHigh
-		if step.State != StepAhead || i == r.dots.current {
+		if !step.ahead() || i == r.dots.current {
 			fill = tone.strong()
 		}
 		if i == r.dots.current {

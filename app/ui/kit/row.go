@@ -52,7 +52,7 @@ func (l *rowLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	var x float32
 	for i, o := range visible {
 		height := heightAt(o, widths[i])
-		if grows(o) {
+		if grows(o) && tall(o) {
 			height = size.Height
 		}
 		y := (size.Height - height) / 2
@@ -62,6 +62,20 @@ func (l *rowLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		place(o, x, y, widths[i], height)
 		x += widths[i] + l.gap
 	}
+}
+
+// tall says whether a part of a row wants its whole height, such as a list, and not to be centred, such as a text.
+func tall(o fyne.CanvasObject) bool {
+	switch o := o.(type) {
+	case *Text, *Field, *Button, *Chip, *Icon, *Tag, *Meter, *SearchBox, *Input:
+		return false
+	case *fyne.Container:
+		switch o.Layout.(type) {
+		case growLayout, *stackLayout, *rowLayout, *flowLayout, *paddedLayout:
+			return slices.ContainsFunc(o.Objects, tall)
+		}
+	}
+	return true
 }
 
 // wants is the width that a part would like: its least for most parts.
