@@ -7,8 +7,8 @@ import (
 	"bienvenue/app/ui/look"
 )
 
-// Columns puts parts in as many equal columns as have room for a least width, row after row, the parts of a row
-// equally high: figures, tiles, pairs of fields.
+// Columns puts parts in equal columns, as many as have room for a least width and leave no part nearly alone in the
+// last row; the parts of a row are equally high: figures, tiles, pairs of fields.
 func Columns(least float32, objects ...fyne.CanvasObject) *fyne.Container {
 	return container.New(&columnsLayout{least: least}, objects...)
 }
@@ -19,8 +19,9 @@ type columnsLayout struct {
 }
 
 func (l *columnsLayout) columns(count int, width float32) int {
-	fit := int((width + look.Gap) / (l.least + look.Gap))
-	return max(1, min(fit, count))
+	fit := max(1, min(int((width+look.Gap)/(l.least+look.Gap)), count))
+	rows := (count + fit - 1) / fit
+	return (count + rows - 1) / rows
 }
 
 func (l *columnsLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {

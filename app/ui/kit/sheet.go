@@ -20,6 +20,9 @@ type Sheet struct {
 
 const sheetWidth float32 = 560
 
+// sheetRing is room around what scrolls in a sheet, so that the ring around what has the focus is not cut off.
+const sheetRing float32 = 5
+
 // OpenSheet is a sheet that is shown: it darkens the room, takes the keys of the window, and closes on Escape.
 type OpenSheet struct {
 	veil     *veil
@@ -34,18 +37,19 @@ type OpenSheet struct {
 func ShowSheet(c fyne.Canvas, words Words, s Sheet) *OpenSheet {
 	o := &OpenSheet{canvas: c, onClosed: s.OnClosed, open: true, onKey: c.OnTypedKey(), onRune: c.OnTypedRune()}
 	head := Row(Grow(Section(s.Title)), IconButton(look.IconClose, words.T("kit.close"), o.Close))
-	body := NewTouchScroll(s.Content)
-	parts := []fyne.CanvasObject{head, Grow(body)}
+	content := Padded(sheetRing, s.Content)
+	body := NewTouchScroll(content)
+	parts := []fyne.CanvasObject{PaddedXY(sheetRing, 0, head), Grow(body)}
 	if len(s.Actions) > 0 {
-		parts = append(parts, footer(s.Actions))
+		parts = append(parts, PaddedXY(sheetRing, 0, footer(s.Actions)))
 	}
 	width := s.Width
 	if width == 0 {
 		width = sheetWidth
 	}
-	card := newPanel(cardDress, look.Inset, Stack(look.Gap, parts...))
+	card := newPanel(cardDress, look.Inset-sheetRing, Stack(look.Snug, parts...))
 	o.veil = newVeil(look.Scrim, card, func(room fyne.Size) (fyne.Position, fyne.Size) {
-		return middle(room, width, card, body, s.Content)
+		return middle(room, width, card, body, content)
 	})
 	c.SetOnTypedKey(func(e *fyne.KeyEvent) {
 		if e.Name == fyne.KeyEscape {
