@@ -1,0 +1,205 @@
+package talk
+
+import (
+	"context"
+	"slices"
+
+	"fyne.io/fyne/v2"
+
+	"bienvenue/app/coop"
+	"bienvenue/app/script"
+	"bienvenue/app/ui/kit"
+	"bienvenue/app/ui/look"
+)
+
+// ending is what a person has filled in of the review, so that a look back at a step loses nothing.
+type ending struct {
+	outcome  coop.Outcome
+	taken    []coop.MotiveCode // motives that the talk's chips already brought here
+	promises []*coop.FollowUp
+	share    coop.Share
+	contacts []coop.Contact
+}
+
+func (s *Screen) newEnding() *ending {
+	e := &ending{outcome: coop.Outcome{Overall: -1, Satisfaction: map[coop.SatisfactionItem]int{}}, share: s.p.Household.Share}
+	switch {
+	case s.p.Visit.Place == coop.ByPhone:
+		e.outcome.Result = coop.DoneByPhone
+	case s.p.Visit.Place == coop.AtOffice:
+		e.outcome.Result = coop.DoneAtOffice
+	default:
+		e.outcome.Result = coop.Done
+	}
+	for _, h := range s.p.Household.Holders {
+		e.contacts = append(e.contacts, coop.Contact{Holder: h.ID, Phone: h.Phone, Mobile: h.Mobile, Email: h.Email})
+	}
+	return e
+}
+
+// review is the page that ends a talk.
+type review struct {
+	screen  *Screen
+	ending  *ending
+	content fyne.CanvasObject
+	buttons fyne.CanvasObject
+	scroll  *kit.TouchScroll
+	finish  *kit.Button
+
+	covered  *kit.Panel
+	concerns *fyne.Container
+	promised *fyne.Container
+	comment  *comment
+	parts    map[script.Form]fyne.CanvasObject // what a step's button leads to
+	fields   []contactFields
+}
+
+const reviewWidth float32 = 1000
+
+// showReview opens the review at the part that a form names, "" for its beginning.
+func (s *Screen) showReview(form script.Form) {
+	if s.ending == nil {
+		s.ending = s.newEnding()
+	}
+	s.takeMotives()
+	s.clock.turn("")
+	r := &review{screen: s, ending: s.ending, parts: map[script.Form]fyne.CanvasObject{}}
+	s.review = r
+	r.build()
+	s.frame.showReview(r)
+	s.refreshOutline()
+	s.head.tell()
+	if part := r.parts[form]; part != nil {
+		r.scroll.ScrollTo(part)
+	}
+}
+
+// takeMotives brings the motives of the chips that were ticked since the last look.
+func (s *Screen) takeMotives() {
+	for _, code := range s.walk.Motives() {
+		if !slices.Contains(s.ending.taken, code) {
+			s.ending.taken = append(s.ending.taken, code)
+			s.ending.add(code, s)
+		}
+	}
+}
+
+func (r *review) build() {
+	s, w := r.screen, r.screen.p.Words
+	r.covered = kit.Card()
+	r.tellCovered()
+	cards := []fyne.CanvasObject{kit.Title(w.T("talk.review.title")), r.covered, r.result()}
+	if s.has(script.FormOpinion) {
+		opinion := r.opinion()
+		r.parts[script.FormOpinion] = opinion
+		cards = append(cards, opinion, r.motives())
+	}
+	promises := r.promises()
+	r.parts[script.FormFollowUps] = promises
+	member := r.member()
+	r.parts[script.FormShare] = member
+	contacts := r.contacts()
+	r.parts[script.FormContacts] = contacts
+	cards = append(cards, promises, member, contacts, r.remark())
+	r.scroll = kit.NewTouchScroll(kit.PaddedXY(look.Wide, look.Inset, kit.AtMost(reviewWidth, kit.Column(cards...))))
+	r.content = r.scroll
+	r.buttons = r.footer()
+}
+
+// has says whether some step of the talk opens a part of the review.
+func (s *Screen) has(form script.Form) bool {
+	return slices.ContainsFunc(s.walk.Steps(), func(step script.Step) bool { return step.Form == form })
+}
+
+func (r *review) footer() fyne.CanvasObject {
+	s, w := r.screen, r.screen.p.Words
+	r.finish = kit.PrimaryButton(w.T("talk.review.finish"), r.close).WithIcon(look.IconHandshake)
+	row := kit.Row(kit.QuietButton(w.T("talk.review.back"), s.leaveReview).WithIcon(look.IconChevronLeft), kit.Spacer())
+	if s.p.OnBook != nil && s.walk.Talk().Kind == coop.CounterTalk {
+		row.Add(kit.SecondaryButton(w.T("talk.review.book"), func() { s.p.OnBook(s.p.Household.ID) }).WithIcon(look.IconCalendarPlus))
+	}
+	row.Add(r.finish)
+	return kit.Bar(kit.PaddedXY(look.Inset, look.Snug, row))
+}
+
+func (s *Screen) leaveReview() {
+	if s.queue.moving {
+		return
+	}
+	s.readReview()
+	s.review = nil
+	s.show(s.at)
+}
+
+// readReview takes over what stands in the review's fields.
+func (s *Screen) readReview() {
+	if r := s.review; r != nil {
+		r.ending.outcome.Comment = r.comment.text()
+		for i, f := range r.fields {
+			r.ending.contacts[i] = f.read(r.ending.contacts[i])
+		}
+	}
+}
+
+// close hands everything over, once nothing is missing.
+func (r *review) close() {
+	s, w := r.screen, r.screen.p.Words
+	s.readReview()
+	if !r.complete() {
+		return
+	}
+	closing := coop.Closing{Talk: s.walk.Talk().ID, Outcome: r.ending.outcome, Contacts: r.ending.contacts}
+	if r.ending.share != s.p.Household.Share {
+		closing.Share = &r.ending.share
+	}
+	for _, f := range r.ending.promises {
+		closing.FollowUps = append(closing.FollowUps, *f)
+	}
+	r.finish.Disable()
+	s.queue.moving = true
+	kit.Run(s.p.Run, func() (coop.Closed, error) {
+		return s.p.Desk.CloseTalk(context.Background(), s.p.By, closing)
+	}, func(closed coop.Closed, err error) {
+		s.queue.moving = false
+		if err != nil {
+			s.fault("close a talk", err)
+			r.finish.Enable()
+			s.notices.Clear()
+			s.notices.Error(w.T("talk.review.failed", map[string]any{"Why": w.Error(err)}))
+			return
+		}
+		s.Leave()
+		if s.p.OnClosed != nil {
+			s.p.OnClosed(closed)
+		}
+	})
+}
+
+// complete says whether the talk can end, and shows the first thing that stands in its way.
+func (r *review) complete() bool {
+	s, w := r.screen, r.screen.p.Words
+	out := r.ending.outcome
+	switch {
+	case len(s.queue.jobs) > 0:
+		r.stop(nil, w.T("talk.review.unsaved"))
+	case out.Result.Counts() && out.Result != coop.Shortened && len(s.walk.Missing()) > 0:
+		r.stop(r.covered, w.N("talk.review.missing", len(s.walk.Missing())))
+	case !r.promisesKept():
+		r.stop(r.parts[script.FormFollowUps], w.T("talk.review.promise"))
+	case !r.contactsFit():
+		r.stop(r.parts[script.FormContacts], w.T("talk.review.contact"))
+	case !r.comment.fits():
+		r.stop(r.comment.box, w.T("talk.review.comment"))
+	default:
+		return true
+	}
+	return false
+}
+
+func (r *review) stop(at fyne.CanvasObject, text string) {
+	r.screen.notices.Clear()
+	r.screen.notices.Say(kit.Notice{Tone: kit.Attention, Text: text})
+	if at != nil {
+		r.scroll.ScrollTo(at)
+	}
+}
