@@ -7,8 +7,14 @@ import (
 	"github.com/skip2/go-qrcode"
 )
 
-// code makes the dark modules of a QR code (level M, without its quiet zone) for a web address.
+var codes memo[string, [][]bool]
+
+// code is the dark modules of a QR code (level M, without its quiet zone) for a web address.
 func code(address string) ([][]bool, error) {
+	return codes.get(address, func() ([][]bool, error) { return makeCode(address) })
+}
+
+func makeCode(address string) ([][]bool, error) {
 	qr, err := qrcode.New(withScheme(address), qrcode.Medium)
 	if err != nil {
 		return nil, fmt.Errorf("make code: %w", err)

@@ -3,21 +3,24 @@ package paper
 import (
 	"encoding/binary"
 	"fmt"
+	"slices"
 )
 
 // face is what laying out needs to know of one weight: which letters it has and how wide they are.
 type face struct {
-	advance map[rune]int // thousandths of the size
+	advance []int16 // of each letter of the basic plane, in thousandths of the size; missing for none
 }
 
 // has says whether the font has the letter.
-func (f face) has(r rune) bool { _, ok := f.advance[r]; return ok }
+func (f face) has(r rune) bool { return int(r) < len(f.advance) && f.advance[r] != missing }
 
 // width is how wide a text is at a size in points, in millimetres.
 func (f face) width(text string, size float64) float64 {
 	sum := 0
 	for _, r := range text {
-		sum += f.advance[r]
+		if f.has(r) {
+			sum += int(f.advance[r])
+		}
 	}
 	return float64(sum) / 1000 * size * millimetresAPoint
 }
@@ -26,8 +29,11 @@ const (
 	millimetresAPoint = 25.4 / 72
 	tableRecord       = 16 // bytes of one entry of the table directory
 	firstRecord       = 12
+	missing           = -1
 	lastPlane         = 0xFFFF // character maps of format 4 end with it
 )
+
+var faces memo[file, face]
 
 // readFace reads a TrueType file's character map and widths.
 func readFace(ttf []byte) (f face, err error) {
@@ -36,16 +42,16 @@ func readFace(ttf []byte) (f face, err error) {
 			f, err = face{}, fmt.Errorf("read font: %w", ErrFont)
 		}
 	}()
-	tables := fontTables(ttf)
+	tables := fontTables(ttf[:len(ttf):len(ttf)])
 	units := int(u16(tables["head"], 18))
 	measured := int(u16(tables["hhea"], 34))
 	widths := tables["hmtx"]
-	f.advance = map[rune]int{}
+	f.advance = slices.Repeat([]int16{missing}, lastPlane+1)
 	for r, glyph := range characters(tables["cmap"]) {
 		if glyph >= measured {
 			glyph = measured - 1
 		}
-		f.advance[r] = int(u16(widths, 4*glyph)) * 1000 / units
+		f.advance[r] = int16(int(u16(widths, 4*glyph)) * 1000 / units)
 	}
 	return f, nil
 }

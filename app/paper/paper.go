@@ -15,7 +15,8 @@ import (
 	"bienvenue/app/i18n"
 )
 
-// Fonts are the three weights of the paper's font, as TTF files. They are only read.
+// Fonts are the three weights of the paper's font, as TTF files. They are only read, and must not be
+// changed afterwards: what is made of them is remembered.
 type Fonts struct {
 	Regular  []byte
 	Semibold []byte

@@ -2,124 +2,171 @@ package paper
 
 import (
 	"bytes"
+	"compress/zlib"
+	"errors"
 	"fmt"
 	"io"
-	"slices"
 	"strconv"
-	"strings"
+	"sync"
 	"time"
-
-	"github.com/jung-kurt/gofpdf"
+	"unicode/utf16"
 )
 
 const (
-	family  = "atkinson"
-	perInch = 72 / 25.4 // points in a millimetre
+	perInch   = 72 / 25.4 // points in a millimetre
+	roundEnds = 1         // of lines, as PDF counts the kinds
 )
+
+// errForm says that a blank page is not as gofpdf writes it.
+var errForm = errors.New("not a form")
 
 // PDF writes the page as a PDF made at an instant; the same page and instant give the same bytes.
 func (p *Page) PDF(w io.Writer, fonts Fonts, made time.Time) error {
-	doc := gofpdf.NewCustom(&gofpdf.InitType{UnitStr: "mm", Size: gofpdf.SizeType{Wd: p.Width, Ht: p.Height}})
-	doc.SetCatalogSort(true)
-	doc.SetCreationDate(made.UTC())
-	doc.SetModificationDate(made.UTC())
-	doc.SetTitle(p.Title, true)
-	doc.SetAuthor(p.Author, true)
-	doc.SetCreator("Bienvenue", true)
-	doc.SetMargins(0, 0, 0)
-	doc.SetAutoPageBreak(false, 0)
-	// gofpdf keeps and changes the bytes of a font: each document has its own.
-	doc.AddUTF8FontFromBytes(family, "", slices.Clone(fonts.Regular))
-	doc.AddUTF8FontFromBytes(family+"semi", "", slices.Clone(fonts.Semibold))
-	doc.AddUTF8FontFromBytes(family, "B", slices.Clone(fonts.Bold))
-	doc.AddPage()
-	doc.SetLineCapStyle("round")
-	doc.SetLineJoinStyle("round")
-	p.Draw(&pdfPencil{doc: doc, height: p.Height})
-	var out bytes.Buffer
-	if err := doc.Output(&out); err != nil {
+	blank, err := formFor(p, fonts)
+	if err != nil {
 		return fmt.Errorf("make pdf: %w", err)
 	}
-	_, err := w.Write(withLanguage(out.Bytes(), p.Language))
+	pencil := pdfPencil{height: p.Height, fonts: blank.fonts}
+	pencil.op("J", roundEnds)
+	pencil.op("j", roundEnds)
+	p.Draw(&pencil)
+	content, err := compressed(pencil.stream)
+	if err != nil {
+		return fmt.Errorf("make pdf: %w", err)
+	}
+	_, err = w.Write(blank.filled(content, p, made))
 	return err
 }
 
-// withLanguage puts the document's language, which screen readers need and gofpdf cannot say,
-// into its catalogue. The catalogue is the last object, so only the address of the table that
-// follows it moves.
-func withLanguage(pdf []byte, language string) []byte {
-	const catalog, table = "/Type /Catalog\n", "startxref\n"
-	at := bytes.LastIndex(pdf, []byte(catalog))
-	tail := bytes.LastIndex(pdf, []byte(table))
-	if at < 0 || tail < at {
-		return pdf
-	}
-	at += len(catalog)
-	number, rest, _ := bytes.Cut(pdf[tail+len(table):], []byte("\n"))
-	was, err := strconv.Atoi(string(number))
+// packers are kept from sheet to sheet: making one takes longer than packing a page.
+var packers = sync.Pool{New: func() any {
+	z, err := zlib.NewWriterLevel(nil, zlib.BestSpeed)
 	if err != nil {
-		return pdf
+		panic(err) // the level is one of the package's own
 	}
-	added := "/Lang (" + language + ")\n/ViewerPreferences <</DisplayDocTitle true>>\n"
-	return slices.Concat(
-		pdf[:at], []byte(added), pdf[at:tail+len(table)],
-		[]byte(strconv.Itoa(was+len(added))+"\n"), rest,
-	)
+	return z
+}}
+
+func compressed(b []byte) ([]byte, error) {
+	var out bytes.Buffer
+	z, ok := packers.Get().(*zlib.Writer)
+	if !ok {
+		return nil, errForm
+	}
+	defer packers.Put(z)
+	z.Reset(&out)
+	if _, err := z.Write(b); err != nil {
+		return nil, err
+	}
+	if err := z.Close(); err != nil {
+		return nil, err
+	}
+	return out.Bytes(), nil
 }
 
-// pdfPencil draws on a gofpdf document.
+// filled is the form with a page's content and facts, and with the document's language, which
+// screen readers need and gofpdf cannot say.
+func (f *form) filled(content []byte, p *Page, made time.Time) []byte {
+	out := bytes.NewBuffer(bytes.Clone(f.head))
+	starts := make([]int, len(f.objects)+1)
+	for _, o := range f.objects {
+		starts[o.number] = out.Len()
+		switch o.number {
+		case f.content:
+			fmt.Fprintf(out, "%d 0 obj\n<</Filter /FlateDecode /Length %d>>\nstream\n", o.number, len(content))
+			out.Write(content)
+			out.WriteString("\nendstream\nendobj\n")
+		case f.info:
+			day := made.UTC().Format("20060102150405")
+			fmt.Fprintf(out, "%d 0 obj\n<<\n/Title %s\n/Author %s\n/Creator (Bienvenue)\n/Producer (gofpdf)\n", o.number, hexText(p.Title), hexText(p.Author))
+			fmt.Fprintf(out, "/CreationDate (D:%sZ)\n/ModDate (D:%sZ)\n>>\nendobj\n", day, day)
+		case f.root:
+			said := fmt.Sprintf("/Type /Catalog\n/Lang (%s)\n/ViewerPreferences <</DisplayDocTitle true>>\n", p.Language)
+			out.Write(bytes.Replace(o.body, []byte("/Type /Catalog\n"), []byte(said), 1))
+		default:
+			out.Write(o.body)
+		}
+	}
+	table := out.Len()
+	fmt.Fprintf(out, "xref\n0 %d\n0000000000 65535 f \n", len(starts))
+	for _, start := range starts[1:] {
+		fmt.Fprintf(out, "%010d 00000 n \n", start)
+	}
+	fmt.Fprintf(out, "trailer\n<<\n/Size %d\n/Root %d 0 R\n/Info %d 0 R\n>>\nstartxref\n%d\n%%%%EOF\n", len(starts), f.root, f.info, table)
+	return out.Bytes()
+}
+
+// hexText is a text of the document's facts.
+func hexText(text string) string { return "<FEFF" + hexUTF16(text) + ">" }
+
+func hexUTF16(text string) string {
+	const digits = "0123456789ABCDEF"
+	units := utf16.Encode([]rune(text))
+	out := make([]byte, 0, 4*len(units))
+	for _, u := range units {
+		out = append(out, digits[u>>12], digits[u>>8&0xF], digits[u>>4&0xF], digits[u&0xF])
+	}
+	return string(out)
+}
+
+// pdfPencil writes a page's content.
 type pdfPencil struct {
-	doc    *gofpdf.Fpdf
+	stream []byte
 	height float64
+	fonts  map[int]string
 }
 
-func rgb(colour uint32) (r, g, b int) {
-	return int(colour >> 16), int(colour >> 8 & 0xFF), int(colour & 0xFF)
-}
-
-// Text writes a line of text.
-func (p *pdfPencil) Text(x, y, size float64, weight int, colour uint32, text string) {
-	switch weight {
-	case Bold:
-		p.doc.SetFont(family, "B", size)
-	case Semibold:
-		p.doc.SetFont(family+"semi", "", size)
-	default:
-		p.doc.SetFont(family, "", size)
+// op writes an operator after its numbers, which are points or parts of one.
+func (p *pdfPencil) op(operator string, numbers ...float64) {
+	for _, n := range numbers {
+		p.stream = append(strconv.AppendFloat(p.stream, n, 'f', 2, 64), ' ')
 	}
-	p.doc.SetTextColor(rgb(colour))
-	p.doc.Text(x, y, text)
+	p.stream = append(append(p.stream, operator...), '\n')
 }
 
-// Stroke draws a line.
+func (p *pdfPencil) colour(c uint32, operator string) {
+	const most = 255
+	p.op(operator, float64(c>>16)/most, float64(c>>8&0xFF)/most, float64(c&0xFF)/most)
+}
+
+// Text implements Pencil.
+func (p *pdfPencil) Text(x, y, size float64, weight int, colour uint32, text string) {
+	p.colour(colour, "rg")
+	p.stream = append(p.stream, "BT /"+p.fonts[weight]+" "...)
+	p.op("Tf", size)
+	p.op("Td", x*perInch, (p.height-y)*perInch)
+	p.stream = append(p.stream, "<"+hexUTF16(text)+"> Tj ET\n"...)
+}
+
+// Stroke implements Pencil.
 func (p *pdfPencil) Stroke(points []float64, width float64, colour uint32) {
-	p.doc.SetDrawColor(rgb(colour))
-	p.doc.SetLineWidth(width)
-	p.doc.RawWriteStr(p.path(points) + "S")
+	p.colour(colour, "RG")
+	p.op("w", width*perInch)
+	p.path(points)
+	p.op("S")
 }
 
-// Fill fills an area.
+// Fill implements Pencil.
 func (p *pdfPencil) Fill(points []float64, colour uint32) {
-	p.doc.SetFillColor(rgb(colour))
-	p.doc.RawWriteStr(p.path(points) + "f")
+	p.colour(colour, "rg")
+	p.path(points)
+	p.op("f")
 }
 
-func (p *pdfPencil) path(points []float64) string {
-	var path strings.Builder
+func (p *pdfPencil) path(points []float64) {
 	for i := 0; i+1 < len(points); i += 2 {
 		operator := "l"
 		if i == 0 {
 			operator = "m"
 		}
-		fmt.Fprintf(&path, "%.2f %.2f %s ", points[i]*perInch, (p.height-points[i+1])*perInch, operator)
+		p.op(operator, points[i]*perInch, (p.height-points[i+1])*perInch)
 	}
-	return path.String()
 }
 
-// Code draws all dark modules as one path, so that no seam shows between two of them.
+// Code draws all dark modules as one area, so that no seam shows between two of them.
 func (p *pdfPencil) Code(x, y, side float64, dark [][]bool) {
 	module := side / float64(len(dark))
-	var path strings.Builder
+	p.colour(0, "rg")
 	for row, line := range dark {
 		for from := 0; from < len(line); {
 			if !line[from] {
@@ -130,12 +177,10 @@ func (p *pdfPencil) Code(x, y, side float64, dark [][]bool) {
 			for to < len(line) && line[to] {
 				to++
 			}
-			fmt.Fprintf(&path, "%.2f %.2f %.2f %.2f re ",
-				(x+float64(from)*module)*perInch, (p.height-y-float64(row+1)*module)*perInch,
+			p.op("re", (x+float64(from)*module)*perInch, (p.height-y-float64(row+1)*module)*perInch,
 				float64(to-from)*module*perInch, module*perInch)
 			from = to
 		}
 	}
-	p.doc.SetFillColor(0, 0, 0)
-	p.doc.RawWriteStr(path.String() + "f")
+	p.op("f")
 }

@@ -64,7 +64,7 @@ type sketch struct {
 func newSketch(fonts Fonts) (*sketch, error) {
 	k := &sketch{faces: map[int]face{}}
 	for weight, ttf := range map[int][]byte{Regular: fonts.Regular, Semibold: fonts.Semibold, Bold: fonts.Bold} {
-		f, err := readFace(ttf)
+		f, err := faces.get(fileOf(ttf), func() (face, error) { return readFace(ttf) })
 		if err != nil {
 			return nil, fmt.Errorf("weight %d: %w", weight, err)
 		}

@@ -68,16 +68,13 @@ func spelled(r rune, f face) string {
 		}
 		return latin
 	}
-	var plain strings.Builder
-	for _, part := range norm.NFD.String(string(r)) {
-		if !unicode.Is(unicode.Mn, part) && f.has(part) {
-			plain.WriteRune(part)
+	for parts := []rune(norm.NFD.String(string(r))); len(parts) > 1; {
+		parts = parts[:len(parts)-1] // the outermost accent goes first
+		if fewer := []rune(norm.NFC.String(string(parts))); len(fewer) == 1 && f.has(fewer[0]) {
+			return string(fewer)
 		}
 	}
-	if plain.Len() == 0 {
-		return string(unknown)
-	}
-	return plain.String()
+	return string(unknown)
 }
 
 // wrap breaks a text into lines no wider than a width, at spaces; a word too wide for a line is

@@ -1,0 +1,300 @@
+package paper_test
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"bienvenue/app/coop"
+	"bienvenue/app/paper"
+)
+
+// text is what a person can select on the page, with every space an ordinary one.
+func text(t *testing.T, path string) string {
+	t.Helper()
+	return strings.Join(strings.Fields(tool(t, "pdftotext", "-raw", path, "-")), " ")
+}
+
+// grey renders the page as a grey printer does, 150 points to the inch.
+func grey(t *testing.T, path string) string {
+	t.Helper()
+	picture := strings.TrimSuffix(path, ".pdf")
+	tool(t, "pdftoppm", "-r", "150", "-gray", "-singlefile", path, picture)
+	return picture + ".pgm"
+}
+
+func TestEverySheetIsOneSoundPage(t *testing.T) {
+	const limit = 120_000
+	for name, s := range variants() {
+		t.Run(name, func(t *testing.T) {
+			path := print(t, s, "fr")
+			if got := strings.TrimSpace(tool(t, "qpdf", "--show-npages", path)); got != "1" {
+				t.Errorf("%s pages", got)
+			}
+			if got := tool(t, "qpdf", "--check", path); !strings.Contains(got, "No syntax or stream encoding errors found") {
+				t.Error(got)
+			}
+			info, err := os.Stat(path)
+			if err != nil || info.Size() > limit {
+				t.Errorf("%v: %d bytes", err, info.Size())
+			}
+		})
+	}
+}
+
+func TestTheSheetSaysWhatItShould(t *testing.T) {
+	for name, want := range map[string][]string{
+		"tenant": {
+			"Bienvenue, Madame LEFÈVRE", "Résidence Champmilan", "Bâtiment B, étage 2, porte 12", "03000 Moulins",
+			"Dans les lieux depuis le 12 octobre 2026", "Fiche du 23 novembre 2026", "04 65 71 42 99", "Sonia Arnoux, 04 65 71 42 15",
+			"Qui fait quoi", "Chauffage collectif", "mardi 1er décembre à 10 h, avec Sonia Arnoux", "le 5 de chaque mois",
+			"la prochaine en octobre 2027", "régularisation en septembre", "Remplacer la grille de ventilation de la cuisine",
+			"d’ici au 7 décembre 2026", "Le service clientèle vous rappelle", "Vous êtes coopératrice",
+			"une part sociale de 16 € depuis le 5 octobre 2026", "Une personne, une voix", "www.hlm.coop/culturecoop",
+			"Médiation Habitat", "donnees@foyers-bocage.example.org", "cnil.fr",
+		},
+		"psla": {
+			"Bienvenue, Monsieur VIDAL et Madame ÖZTÜRK", "En location-accession (PSLA)", "à lever au plus tard le 4 avril 2029",
+			"parfait achèvement, jusqu’au 13 mars 2027", "équipements, jusqu’au 13 mars 2028", "décennale, jusqu’au 13 mars 2036",
+			"Redevance", "Chaudière : un entretien par an", "Devenir coopérateur",
+		},
+		"vefa":  {"Bienvenue, Madame, Monsieur BRUN", "Propriétaire d’un logement neuf (VEFA)", "Bocage Syndic, 04 65 71 42 60"},
+		"copro": {"Copropriétaire", "C’est le syndic", "2 parts sociales (32 € en tout)", "La prochaine : mardi 15 juin 2027"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			got := text(t, print(t, variants()[name], "fr"))
+			for _, w := range want {
+				if !strings.Contains(got, w) {
+					t.Errorf("the sheet does not say %q:\n%s", w, got)
+				}
+			}
+			for _, never := range []string{"⟦", "{{", "<no value>", "LOY-APL", "%!"} {
+				if strings.Contains(got, never) {
+					t.Errorf("the sheet says %q", never)
+				}
+			}
+		})
+	}
+}
+
+func TestNobodyIsToldOfAShareThatIsNotTheirs(t *testing.T) {
+	for _, state := range coop.ShareStates() {
+		s := tenant()
+		s.Household.Share = coop.Share{State: state}
+		got := text(t, print(t, s, "fr"))
+		holds := strings.Contains(got, "Vous êtes coopér") || strings.Contains(got, "Vous avez une part")
+		if holds != (state == coop.ShareSubscribed) {
+			t.Errorf("%s: %s", state, got)
+		}
+	}
+}
+
+func TestUnknownFactsLeaveNoHoles(t *testing.T) {
+	for name, s := range variants() {
+		if !strings.HasSuffix(name, "nothing known") {
+			continue
+		}
+		got := text(t, print(t, s, "fr"))
+		if strings.Contains(got, "Vos dates") || !strings.Contains(got, "Passez à l’accueil de la coopérative") {
+			t.Errorf("%s: %s", name, got)
+		}
+		if hole := regexp.MustCompile(`[:,] [.,]|\( ?\)|le \.`).FindString(got); hole != "" {
+			t.Errorf("%s has a hole at %q: %s", name, hole, got)
+		}
+	}
+}
+
+func TestLongNamesAndPromisesKeepWhatMatters(t *testing.T) {
+	s := withLongNames(tenant())
+	s.Household.Holders = []coop.Cooperator{{First: "Maria-José", Last: "de Oliveira Châtelain-Quéméneur", Civility: coop.Madame}}
+	got := text(t, print(t, s, "fr"))
+	for _, want := range []string{
+		"DE OLIVEIRA CHÂTELAIN-QUÉMÉNEUR", "04 65 71 42 15", "06 39 98 20 31", "04 65 71 42 60",
+		"Remplacer le mécanisme de la chasse", "que nous suivons aussi",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("the sheet does not say %q:\n%s", want, got)
+		}
+	}
+	s = tenant()
+	for range 6 {
+		s.Agreed = append(s.Agreed, coop.SheetPromise{What: "Reprendre un joint", Due: "2027-01-10"})
+	}
+	if got := text(t, print(t, s, "fr")); !regexp.MustCompile("et [3-5] autres, que nous suivons aussi").MatchString(got) {
+		t.Errorf("nine promises: %s", got)
+	}
+}
+
+func TestTheCodesAreReadFromAGreyPrint(t *testing.T) {
+	for name, s := range variants() {
+		want := []string{}
+		for _, address := range []string{s.Coop.TenantArea, s.Coop.CulturePage, s.Coop.CoopPage} {
+			if address != "" {
+				want = append(want, "https://"+strings.TrimPrefix(address, "https://"))
+			}
+		}
+		if len(want) == 0 {
+			continue
+		}
+		t.Run(name, func(t *testing.T) {
+			got := strings.Fields(tool(t, "zbarimg", "--raw", "-q", grey(t, print(t, s, "fr"))))
+			slices.Sort(got)
+			slices.Sort(want)
+			if !slices.Equal(got, want) {
+				t.Errorf("got %v, want %v", got, want)
+			}
+		})
+	}
+}
+
+func TestNothingLeavesTheMarginsThatPrintersNeed(t *testing.T) {
+	const marginPoints = 59 // 10 mm at 150 points to the inch
+	for name, s := range variants() {
+		t.Run(name, func(t *testing.T) {
+			src, err := os.ReadFile(grey(t, print(t, s, "fr")))
+			if err != nil {
+				t.Fatal(err)
+			}
+			var width, height, most int
+			if _, err := fmt.Sscanf(string(src[:40]), "P5\n%d %d\n%d\n", &width, &height, &most); err != nil {
+				t.Fatal(err)
+			}
+			points := src[len(src)-width*height:]
+			for y := range height {
+				for x := range width {
+					inside := x >= marginPoints && x < width-marginPoints && y >= marginPoints && y < height-marginPoints
+					if !inside && points[y*width+x] < 250 {
+						t.Fatalf("there is something at %d, %d of %d, %d", x, y, width, height)
+					}
+				}
+			}
+		})
+	}
+}
+
+func TestNoWordCoversAnother(t *testing.T) {
+	word := regexp.MustCompile(`xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]*)<`)
+	type box struct {
+		at   [4]float64
+		text string
+	}
+	for name, s := range variants() {
+		var boxes []box
+		for _, m := range word.FindAllStringSubmatch(tool(t, "pdftotext", "-bbox", print(t, s, "fr"), "-"), -1) {
+			b := box{text: m[5]}
+			for i := range b.at {
+				var err error
+				if b.at[i], err = strconv.ParseFloat(m[i+1], 64); err != nil {
+					t.Fatal(err)
+				}
+			}
+			// A line's box is higher than its letters: tight lines may share a third of it.
+			third := (b.at[3] - b.at[1]) / 3
+			b.at[1], b.at[3] = b.at[1]+third/2, b.at[3]-third/2
+			boxes = append(boxes, b)
+		}
+		for i, a := range boxes {
+			for _, b := range boxes[:i] {
+				if a.at[0] < b.at[2] && b.at[0] < a.at[2] && a.at[1] < b.at[3] && b.at[1] < a.at[3] {
+					t.Errorf("%s: %q covers %q", name, a.text, b.text)
+				}
+			}
+		}
+	}
+}
+
+func TestTheSameSheetIsTheSameBytes(t *testing.T) {
+	var first, second bytes.Buffer
+	for _, w := range []*bytes.Buffer{&first, &second} {
+		if err := paper.WelcomeSheet(w, tenant(), words(t, "fr"), fonts(), made); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if !bytes.Equal(first.Bytes(), second.Bytes()) {
+		t.Error("two sheets of the same content differ")
+	}
+}
+
+func TestTheDocumentTellsItsTitleAuthorDayAndLanguage(t *testing.T) {
+	path := print(t, tenant(), "fr")
+	info := tool(t, "pdfinfo", path)
+	for _, want := range []string{"Fiche de bienvenue", "Les Foyers du Bocage", "2026", "(A4)"} {
+		if !strings.Contains(info, want) {
+			t.Errorf("pdfinfo does not say %q:\n%s", want, info)
+		}
+	}
+	if strings.Contains(info, "LEF") {
+		t.Errorf("the document's own facts name a person:\n%s", info)
+	}
+	if got := tool(t, "qpdf", "--json", path); !strings.Contains(got, `"/Lang": "u:fr"`) && !strings.Contains(got, `"/Lang": "fr"`) {
+		t.Error("the document does not tell its language")
+	}
+}
+
+func TestTheSheetSpeaksEnglish(t *testing.T) {
+	for name, s := range variants() {
+		got := text(t, print(t, s, "en"))
+		if !strings.Contains(got, "Welcome") || strings.Contains(got, "⟦") {
+			t.Errorf("%s: %s", name, got)
+		}
+	}
+}
+
+func TestLettersThatTheFontLacksAreWrittenOtherwise(t *testing.T) {
+	for name, c := range map[string]struct {
+		last, want string
+		replaced   bool
+	}{
+		"Ukrainian":             {"Шевченко", "CHEVTCHENKO", true},
+		"Vietnamese":            {"Nguyễn", "NGUYÊN", true},
+		"Polish":                {"Wałęsa", "WAŁĘSA", false},
+		"Turkish":               {"Öztürk Yıldız", "ÖZTÜRK YILDIZ", false},
+		"an accent on its own":  {"Lefe\u0300vre", "LEFÈVRE", false},
+		"what nobody can spell": {"李", "?", true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := tenant()
+			s.Household.Holders = []coop.Cooperator{{Civility: coop.Madame, Last: c.last}}
+			page, err := paper.LayWelcomeSheet(s, words(t, "fr"), fonts(), made)
+			if err != nil || page.Replaced != c.replaced {
+				t.Errorf("replaced %v, %v", page.Replaced, err)
+			}
+			if got := text(t, print(t, s, "fr")); !strings.Contains(got, "Bienvenue, Madame "+c.want) {
+				t.Errorf("got %s", got)
+			}
+		})
+	}
+}
+
+func TestAFontThatIsNoneIsAnError(t *testing.T) {
+	broken := fonts()
+	for name, bad := range map[string][]byte{"nothing": nil, "cut short": broken.Bold[:900], "no font": []byte("a letter to my landlord")} {
+		broken.Bold = bad
+		if err := paper.WelcomeSheet(&bytes.Buffer{}, tenant(), words(t, "fr"), broken, made); err == nil {
+			t.Errorf("%s: no error", name)
+		}
+	}
+}
+
+// TestLook leaves every variant as PDF under build/sheet, to be looked at.
+func TestLook(t *testing.T) {
+	dir := filepath.Join("..", "..", "build", "sheet")
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for name, s := range variants() {
+		src, err := os.ReadFile(print(t, s, "fr"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(dir, strings.ReplaceAll(name, " ", "-")+".pdf"), src, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
