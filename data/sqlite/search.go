@@ -1,0 +1,301 @@
+package sqlite
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"errors"
+	"slices"
+	"strings"
+
+	"bienvenue/app/coop"
+)
+
+// The search ranks those who live there now before those who left, then those whose name begins
+// with what was typed, then by name. A few hits are ranked as they are. When there are many (the
+// first letters), nobody reads past the first page: the names are walked in their order and the
+// walk ends as soon as the page is full, so that one letter costs no more than a whole name.
+const (
+	fewHits     = 800
+	longestPage = 200 // rows; a longer page ranks all hits
+)
+
+// hit is a household that was found.
+type hit struct {
+	id    coop.HouseholdID
+	left  bool
+	name  string // the one that begins with a wanted word, else the first holder's
+	other bool   // no name begins with a wanted word
+}
+
+func (h hit) compare(o hit) int {
+	return cmp.Or(order(h.left, o.left), order(h.other, o.other), strings.Compare(h.name, o.name), strings.Compare(string(h.id), string(o.id)))
+}
+
+func order(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case b:
+		return -1
+	}
+	return 1
+}
+
+// search ranks the households that a query finds and reads one page of their rows.
+func (a *Archive) search(ctx context.Context, q querier, words query, f coop.RowFilter) ([]coop.Row, error) {
+	today := f.On
+	if today == "" {
+		today = coop.DayOf(a.now())
+	}
+	short := f.Offset == 0 && f.Limit > 0 && f.Limit <= longestPage
+	most := bound(0)
+	if short {
+		most = fewHits + 1
+	}
+	docs, err := collect(ctx, q, scanInt, `SELECT docid FROM search_text WHERE words MATCH ? LIMIT ?`, words.match(), most)
+	if err != nil {
+		return nil, err
+	}
+	var hits []hit
+	if short && len(docs) > fewHits {
+		hits, err = walk(ctx, q, words, today, f.Limit)
+	} else {
+		hits, err = rank(ctx, q, words, today, most)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return page(ctx, q, hits, f)
+}
+
+// page reads the rows of some hits in their order.
+func page(ctx context.Context, q querier, hits []hit, f coop.RowFilter) ([]coop.Row, error) {
+	hits = hits[min(f.Offset, len(hits)):]
+	hits = hits[:min(bound(f.Limit), len(hits))]
+	if len(hits) == 0 {
+		return nil, nil
+	}
+	ids := make([]coop.HouseholdID, len(hits))
+	for i, h := range hits {
+		ids[i] = h.id
+	}
+	known, err := rowsOf(ctx, q, ids)
+	if err != nil {
+		return nil, err
+	}
+	rows := make([]coop.Row, 0, len(ids))
+	for _, id := range ids {
+		rows = append(rows, known[id])
+	}
+	return rows, nil
+}
+
+// candidate is a row of the search's own table.
+type candidate struct {
+	id    coop.HouseholdID
+	name  string
+	names string
+	until coop.Day
+	words string
+}
+
+func scanCandidate(s scanner) (c candidate, err error) {
+	return c, s.Scan(&c.id, &c.name, &c.names, &c.until, &c.words)
+}
+
+func (c candidate) hit(words query, today coop.Day) hit {
+	h := hit{id: c.id, left: c.until < today, name: words.begins(c.names)}
+	if h.name == "" {
+		h.name, h.other = c.name, true
+	}
+	return h
+}
+
+// rank puts all hits in order.
+func rank(ctx context.Context, q querier, words query, today coop.Day, most int) ([]hit, error) {
+	all, err := collect(ctx, q, scanCandidate, `SELECT s.household_id, s.name, s.names, s.until_day, ''
+		FROM search s WHERE s.docid IN (SELECT x.docid FROM search_text x WHERE x.words MATCH ? LIMIT ?)`, words.match(), most)
+	if err != nil {
+		return nil, err
+	}
+	hits := make([]hit, len(all))
+	for i, c := range all {
+		hits[i] = c.hit(words, today)
+	}
+	slices.SortFunc(hits, hit.compare)
+	return hits, nil
+}
+
+// The four walks, in the order of rank: names that begin with a wanted word, then all names, of
+// those who live there and of those who left.
+const (
+	walkColumns = `SELECT s.household_id, s.name, s.names, s.until_day, s.words `
+	walkNames   = walkColumns + `FROM search_name n JOIN search s ON s.docid = n.docid
+		WHERE n.name >= ?1 AND n.name < ?2 AND (n.until_day < ?3) = ?4 ORDER BY n.name, n.docid`
+	walkAll = walkColumns + `FROM search s WHERE (s.until_day < ?1) = ?2 ORDER BY s.name, s.docid`
+)
+
+// afterAll sorts after every letter.
+const afterAll = "\U0010ffff"
+
+// walk finds the first hits of a query that has many.
+func walk(ctx context.Context, q querier, words query, today coop.Day, limit int) ([]hit, error) {
+	var hits []hit
+	for _, left := range []bool{false, true} {
+		named, err := walkBeginnings(ctx, q, words, today, left, limit-len(hits))
+		if err != nil {
+			return nil, err
+		}
+		hits = append(hits, named...)
+		if len(hits) >= limit {
+			return hits, nil
+		}
+		others, err := gather(ctx, q, limit-len(hits), func(c candidate) (hit, bool) {
+			if !words.finds(c.words) {
+				return hit{}, false
+			}
+			h := c.hit(words, today)
+			return h, h.other
+		}, walkAll, today, left)
+		if err != nil {
+			return nil, err
+		}
+		hits = append(hits, others...)
+		if len(hits) >= limit {
+			return hits, nil
+		}
+	}
+	return hits, nil
+}
+
+// walkBeginnings finds the first hits whose name begins with a wanted word.
+func walkBeginnings(ctx context.Context, q querier, words query, today coop.Day, left bool, limit int) ([]hit, error) {
+	var hits []hit
+	for _, want := range words {
+		for _, beginning := range want {
+			some, err := gather(ctx, q, limit, func(c candidate) (hit, bool) {
+				return c.hit(words, today), words.finds(c.words)
+			}, walkNames, beginning, beginning+afterAll, today, left)
+			if err != nil {
+				return nil, err
+			}
+			hits = append(hits, some...)
+		}
+	}
+	slices.SortFunc(hits, hit.compare)
+	hits = slices.CompactFunc(hits, func(a, b hit) bool { return a.id == b.id })
+	return hits[:min(limit, len(hits))], nil
+}
+
+// gather reads rows until it has enough different hits.
+func gather(ctx context.Context, q querier, limit int, take func(candidate) (hit, bool), query string, args ...any) (hits []hit, err error) {
+	rows, err := q.QueryContext(ctx, query, args...)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, rows.Close()) }()
+	seen := map[coop.HouseholdID]bool{}
+	for len(hits) < limit && rows.Next() {
+		c, err := scanCandidate(rows)
+		if err != nil {
+			return nil, err
+		}
+		if h, ok := take(c); ok && !seen[c.id] {
+			seen[c.id] = true
+			hits = append(hits, h)
+		}
+	}
+	return hits, rows.Err()
+}
+
+// find writes what a household is found by, and only what changed of it.
+func (t *tx) find(h coop.Household) error {
+	home, err := t.residenceWords(h.Dwelling.Residence)
+	if err != nil {
+		return err
+	}
+	return t.findBy(h.ID, findable(h, home), h.Rev == 0)
+}
+
+func (t *tx) findBy(id coop.HouseholdID, f found, fresh bool) error {
+	names := strings.Join(f.names, "\n")
+	if fresh {
+		doc, err := one(t.ctx, t, scanInt, `INSERT INTO search (household_id, name, names, until_day, words)
+			VALUES (?, ?, ?, ?, ?) RETURNING docid`, id, f.name, names, f.until, f.words)
+		if err != nil {
+			return err
+		}
+		return errors.Join(t.findText(doc, f), t.findNames(doc, f))
+	}
+	type row struct {
+		doc int
+		candidate
+	}
+	old, err := one(t.ctx, t, func(s scanner) (r row, err error) {
+		return r, s.Scan(&r.doc, &r.name, &r.names, &r.until, &r.words)
+	}, `SELECT docid, name, names, until_day, words FROM search WHERE household_id = ?`, id)
+	switch {
+	case errors.Is(err, coop.ErrNotFound):
+		return t.findBy(id, f, true)
+	case err != nil:
+		return err
+	case old.name == f.name && old.names == names && old.until == f.until && old.words == f.words:
+		return nil
+	}
+	// The index reads the words it forgets in the table: they must still stand there.
+	if _, err := t.exec(`DELETE FROM search_text WHERE docid = ?`, old.doc); err != nil {
+		return err
+	}
+	if _, err := t.exec(`DELETE FROM search_name WHERE docid = ?`, old.doc); err != nil {
+		return err
+	}
+	_, err = t.exec(`UPDATE search SET name = ?, names = ?, until_day = ?, words = ? WHERE docid = ?`,
+		f.name, names, f.until, f.words, old.doc)
+	return errors.Join(err, t.findText(old.doc, f), t.findNames(old.doc, f))
+}
+
+func (t *tx) findText(doc int, f found) error {
+	_, err := t.exec(`INSERT INTO search_text (docid, words) VALUES (?, ?)`, doc, f.words)
+	return err
+}
+
+func (t *tx) findNames(doc int, f found) error {
+	for _, name := range f.names {
+		_, err := t.exec(`INSERT INTO search_name (name, docid, until_day) VALUES (?, ?, ?)`, name, doc, f.until)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// findResidenceAgain writes anew what the households of a residence are found by.
+func (t *tx) findResidenceAgain(id coop.ResidenceID) error {
+	all, err := collect(t.ctx, t, scanHousehold, householdQuery+`WHERE d.residence_id = ?`, id)
+	if err != nil {
+		return err
+	}
+	for _, h := range all {
+		holders, err := collect(t.ctx, t, scanHolding, `SELECT `+holderColumns+` FROM holder o
+			WHERE o.household_id = ? ORDER BY o.rank`, h.ID)
+		if err != nil {
+			return err
+		}
+		for _, o := range holders {
+			h.Holders = append(h.Holders, o.holder)
+		}
+		if err := t.find(h); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// tidySearch puts the full-text index in one piece after many changes.
+func (t *tx) tidySearch() error {
+	_, err := t.exec(`INSERT INTO search_text (search_text) VALUES ('optimize')`)
+	return err
+}
+
+var _ querier = (*sql.Tx)(nil)
