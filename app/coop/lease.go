@@ -39,6 +39,7 @@ type LeaseDwelling struct {
 	Floor    string `json:"floor"`
 	Door     string `json:"door"`
 	Type     string `json:"type"`
+	Home     Home   `json:"home"`
 	Garage   bool   `json:"garage"`
 }
 

@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -55,56 +56,33 @@ func rounded(cell string) bool {
 	return errHead == nil && errTail == nil
 }
 
+// readNumber reads one number: lost zeros put back, France and its overseas lines nationally.
 func readNumber(s string) (number string, ok bool) {
 	s = strings.ReplaceAll(s, "(0)", "")
-	plus := strings.HasPrefix(strings.TrimLeft(s, " ("), "+")
-	var b strings.Builder
-	for _, r := range s {
-		switch {
-		case r >= '0' && r <= '9':
-			b.WriteRune(r)
-		case unicode.IsLetter(r):
-			return "", false
+	digits := strings.Map(func(r rune) rune {
+		if r < '0' || r > '9' {
+			return -1
 		}
-	}
-	digits := b.String()
+		return r
+	}, s)
 	if strings.Trim(digits, "0") == "" {
-		return "", true
+		return "", strings.IndexFunc(s, unicode.IsLetter) < 0
 	}
-	if !plus && strings.HasPrefix(digits, "00") {
-		plus, digits = true, digits[2:]
-	}
-	if plus {
-		return abroad(digits)
-	}
+	plus := strings.HasPrefix(strings.TrimLeft(s, " ("), "+") || strings.HasPrefix(digits, "00")
+	national, _ := strings.CutPrefix(digits, "00")
 	switch {
-	case len(digits) == nationalDigits && digits[0] == '0':
-		return digits, true
-	case len(digits) == nationalDigits-1 && digits[0] != '0':
-		return "0" + digits, true
-	case len(digits) == nationalDigits+1 && strings.HasPrefix(digits, "33"):
-		return "0" + digits[2:], true
+	case !plus && len(digits) == nationalDigits-1 && digits[0] != '0':
+		s = "0" + s
+	case !plus && len(digits) == nationalDigits+1 && strings.HasPrefix(digits, "33"):
+		s = "+" + s
+	case plus && len(national) == nationalDigits+2 && slices.Contains(overseas, national[:3]):
+		s = "0" + national[3:]
 	}
-	return "", false
+	return coop.TidyPhone(s)
 }
 
-// abroad writes a number given with its country: France and its overseas lines nationally.
-func abroad(digits string) (string, bool) {
-	for _, country := range []string{"33", "262", "590", "594", "596"} {
-		rest, ours := strings.CutPrefix(digits, country)
-		if !ours {
-			continue
-		}
-		rest = strings.TrimPrefix(rest, "0")
-		if len(rest) == nationalDigits-1 {
-			return "0" + rest, true
-		}
-	}
-	if len(digits) < 8 || len(digits) > 15 || strings.HasPrefix(digits, "33") {
-		return "", false
-	}
-	return "+" + digits, true
-}
+// overseas are the countries' numbers of the overseas departments, where numbers are dialled as in France.
+var overseas = []string{"262", "590", "594", "596"}
 
 // isMobile says whether a number is that of a mobile phone.
 func isMobile(number string) bool {
@@ -226,6 +204,19 @@ func (r *Reader) kindOf(cell string) (kind lotKind, known bool) {
 		}
 	}
 	return kindHome, false
+}
+
+// homeOf tells a flat from a house by the words of its nature and type.
+func (r *Reader) homeOf(cells ...string) coop.Home {
+	padded := " " + plain(strings.Join(cells, " ")) + " "
+	for _, h := range r.homes {
+		for _, word := range h.words {
+			if strings.Contains(padded, " "+word+" ") {
+				return h.home
+			}
+		}
+	}
+	return coop.HomeUnknown
 }
 
 // isHomeType says whether a folded cell is a home's type: T1 to T9, F3 bis, P2, 3.

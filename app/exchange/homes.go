@@ -180,5 +180,6 @@ func (r row) dwelling() coop.LeaseDwelling {
 	return coop.LeaseDwelling{
 		Lot: r.cell(fieldLot), Building: r.cell(fieldBuilding), Stair: r.cell(fieldStair),
 		Floor: r.cell(fieldFloor), Door: r.cell(fieldDoor), Type: kind,
+		Home: r.reader.homeOf(r.cell(fieldKind), kind),
 	}
 }

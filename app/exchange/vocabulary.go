@@ -84,6 +84,10 @@ type words struct {
 		Kind  string   `yaml:"kind"`
 		Words []string `yaml:"words"`
 	} `yaml:"kinds"`
+	Homes []struct {
+		Home  coop.Home `yaml:"home"`
+		Words []string  `yaml:"words"`
+	} `yaml:"homes"`
 	Vacant   []string `yaml:"vacant"`
 	Products []struct {
 		Product coop.Product `yaml:"product"`
@@ -127,6 +131,7 @@ type vocabulary struct {
 	low         set
 	lowInPlaces set
 	kinds       []kindWords
+	homes       []homeWords
 	vacant      set
 	products    map[string]coop.Product
 	heatings    []heatingWords
@@ -140,6 +145,11 @@ type vocabulary struct {
 
 type kindWords struct {
 	kind  lotKind
+	words []string
+}
+
+type homeWords struct {
+	home  coop.Home
 	words []string
 }
 
@@ -209,6 +219,9 @@ func (v *vocabulary) addLots(w words) {
 	}
 	for _, k := range w.Kinds {
 		v.kinds = append(v.kinds, kindWords{lotKind(k.Kind), list(k.Words)})
+	}
+	for _, h := range w.Homes {
+		v.homes = append(v.homes, homeWords{h.Home, list(h.Words)})
 	}
 	for _, p := range w.Products {
 		for _, word := range p.Words {
