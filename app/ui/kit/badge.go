@@ -1,10 +1,10 @@
 package kit
 
 import (
+	"bienvenue/app/ui/look"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
-
-	"bienvenue/app/ui/look"
 )
 
 // Tag is a word with its icon on the soft ground of a tone: a state, a kind. It is not pressed.

@@ -1,9 +1,9 @@
 package kit
 
 import (
-	"fyne.io/fyne/v2"
-
 	"bienvenue/app/ui/look"
+
+	"fyne.io/fyne/v2"
 )
 
 type buttonKind int

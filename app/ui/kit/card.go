@@ -1,10 +1,10 @@
 package kit
 
 import (
+	"bienvenue/app/ui/look"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
-
-	"bienvenue/app/ui/look"
 )
 
 // Panel is a ground with something on it: a card, a tinted banner, a bar.

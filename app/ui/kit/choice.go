@@ -1,9 +1,9 @@
 package kit
 
 import (
-	"fyne.io/fyne/v2"
-
 	"bienvenue/app/ui/look"
+
+	"fyne.io/fyne/v2"
 )
 
 // Option is one thing to choose: the value that the program keeps and the words that a person reads.

@@ -1,10 +1,10 @@
 package kit
 
 import (
+	"bienvenue/app/ui/look"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-
-	"bienvenue/app/ui/look"
 )
 
 // Columns puts parts in equal columns, as many as have room for a least width and leave no part nearly alone in the

@@ -5,11 +5,11 @@ import (
 	"strings"
 	"time"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
-
 	"bienvenue/app/coop"
 	"bienvenue/app/ui/look"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
 )
 
 // Calendar gives the words and the forms of days; app/i18n has it.

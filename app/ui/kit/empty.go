@@ -1,11 +1,11 @@
 package kit
 
 import (
+	"bienvenue/app/ui/look"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
-
-	"bienvenue/app/ui/look"
 )
 
 // Empty stands where there is nothing yet: an icon, a sentence, and one thing to do about it (nil for none).

@@ -1,10 +1,10 @@
 package kit
 
 import (
+	"bienvenue/app/ui/look"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
-
-	"bienvenue/app/ui/look"
 )
 
 // Input is the box of a field that is typed into. It hands Escape, and keys that its owner takes, on.

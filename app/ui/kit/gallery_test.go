@@ -3,11 +3,9 @@ package kit_test
 import (
 	"fmt"
 	"io/fs"
+	"os"
 	"testing"
 	"time"
-
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"bienvenue/app/coop"
 	"bienvenue/app/i18n"
@@ -15,6 +13,9 @@ import (
 	"bienvenue/app/ui/look"
 	"bienvenue/app/ui/uitest"
 	"bienvenue/assets"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 )
 
 const longName = "Mme Maria-José de Oliveira Châtelain-Quéméneur"
@@ -79,8 +80,12 @@ func figureShelf(words *i18n.Words) fyne.CanvasObject {
 	progress.Set("12 400 lignes lues sur 50 000", 12400, 50000)
 	outline := kit.NewOutline(func(int) {})
 	steps := []kit.OutlineStep{
-		{Title: "Accueil", State: kit.StepDone}, {Title: "Installation", State: kit.StepLater}, {Title: "Équipements du logement et mode d’emploi", State: kit.StepSkipped},
-		{Title: "Qui fait quoi"}, {Title: "Interventions"}, {Title: "Économies d’énergie", Optional: true},
+		{Title: "Accueil", State: kit.StepDone},
+		{Title: "Installation", State: kit.StepLater},
+		{Title: "Équipements du logement et mode d’emploi", State: kit.StepSkipped},
+		{Title: "Qui fait quoi"},
+		{Title: "Interventions"},
+		{Title: "Économies d’énergie", Optional: true},
 	}
 	outline.Set(steps, 3)
 	dots := kit.NewDots(func(int) {})
@@ -129,15 +134,15 @@ func dropShelf(*i18n.Words) fyne.CanvasObject {
 	return kit.Padded(look.Wide, kit.Card(choice.Object()))
 }
 
-func french(t testing.TB) *i18n.Words {
-	t.Helper()
+func french(tb testing.TB) *i18n.Words {
+	tb.Helper()
 	files, err := fs.Sub(assets.Words, "words")
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	catalog, err := i18n.Load(files)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return catalog.Words("fr", time.UTC)
 }
@@ -196,6 +201,7 @@ func listShelf(*i18n.Words) fyne.CanvasObject {
 	return kit.Padded(look.Wide, kit.FlatCard(list))
 }
 
+// TestGallery lays out every part in both orientations and both modes; with PICTURES=1 it leaves pictures in build/kit.
 func TestGallery(t *testing.T) {
 	test.NewTempApp(t)
 	sizes := map[string]fyne.Size{"1280x800": fyne.NewSize(1280, 800), "800x1280": fyne.NewSize(800, 1280)}
@@ -211,6 +217,9 @@ func TestGallery(t *testing.T) {
 					}
 					if len(uitest.Texts(w)) == 0 && name != "icons" {
 						t.Error("the picture says nothing")
+					}
+					if os.Getenv("PICTURES") == "" {
+						return // pictures are for looking at, and slow under -race
 					}
 					uitest.Shot(t, w, fmt.Sprintf("kit/%s-%s-%s.png", name, size, mode))
 				})

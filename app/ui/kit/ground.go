@@ -1,10 +1,10 @@
 package kit
 
 import (
+	"bienvenue/app/ui/look"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-
-	"bienvenue/app/ui/look"
 )
 
 // dress is how a ground is painted: by roles, so that it follows the theme.

@@ -4,10 +4,10 @@ import (
 	"fmt"
 	"strings"
 
+	"bienvenue/app/ui/look"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
-
-	"bienvenue/app/ui/look"
 )
 
 // HourField is an hour of the day, typed as 14:30 or 14h30, or moved by steps.

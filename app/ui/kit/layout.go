@@ -1,10 +1,10 @@
 package kit
 
 import (
+	"bienvenue/app/ui/look"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-
-	"bienvenue/app/ui/look"
 )
 
 // The layouts here give every part its width first and ask for its height afterwards, so that a text that wraps in

@@ -1,9 +1,9 @@
 package kit
 
 import (
-	"fyne.io/fyne/v2"
-
 	"bienvenue/app/ui/look"
+
+	"fyne.io/fyne/v2"
 )
 
 // LinkRow is a line that leads somewhere: an icon, a title, a caption, something at the end, an arrow.
@@ -52,11 +52,12 @@ func (r *LinkRow) Set(title, caption string) {
 
 // CreateRenderer implements fyne.Widget.
 func (r *LinkRow) CreateRenderer() fyne.WidgetRenderer {
-	return pressRow(&r.pressable, r.row, look.Snug, func() fyne.ThemeColorName { return look.Clear })
+	return pressRow(&r.pressable, r.row, func() fyne.ThemeColorName { return look.Clear })
 }
 
 // pressRow draws something that is pressed as a whole: content on a ground that answers to the pointer.
-func pressRow(p *pressable, content fyne.CanvasObject, inset float32, fill func() fyne.ThemeColorName) *frame {
+func pressRow(p *pressable, content fyne.CanvasObject, fill func() fyne.ThemeColorName) *frame {
+	const inset = look.Snug
 	back := newGround()
 	layout := func(size fyne.Size) {
 		back.layout(size)

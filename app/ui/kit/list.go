@@ -3,11 +3,11 @@ package kit
 import (
 	"math"
 
+	"bienvenue/app/ui/look"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
-
-	"bienvenue/app/ui/look"
 )
 
 // TouchList shows any number of rows of one height and holds only those in sight. It scrolls by wheel, by dragging

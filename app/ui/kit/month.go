@@ -6,13 +6,13 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"bienvenue/app/coop"
+	"bienvenue/app/ui/look"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
-
-	"bienvenue/app/coop"
-	"bienvenue/app/ui/look"
 )
 
 // MonthGrid is a month to pick a day from, Monday first, in the words of the chosen language.

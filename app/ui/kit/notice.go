@@ -3,10 +3,10 @@ package kit
 import (
 	"time"
 
+	"bienvenue/app/ui/look"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-
-	"bienvenue/app/ui/look"
 )
 
 // linger is how long a notice stays that goes away by itself.

@@ -1,11 +1,11 @@
 package kit
 
 import (
+	"bienvenue/app/ui/look"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
-
-	"bienvenue/app/ui/look"
 )
 
 // StepState is where a step of an outline stands.
@@ -110,7 +110,7 @@ func (r *outlineRow) show(step OutlineStep, current bool) {
 
 // CreateRenderer implements fyne.Widget.
 func (r *outlineRow) CreateRenderer() fyne.WidgetRenderer {
-	return pressRow(&r.pressable, r.line, look.Snug, func() fyne.ThemeColorName {
+	return pressRow(&r.pressable, r.line, func() fyne.ThemeColorName {
 		if r.current {
 			return look.AccentSoft
 		}

@@ -3,11 +3,11 @@ package kit
 import (
 	"time"
 
+	"bienvenue/app/ui/look"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
-
-	"bienvenue/app/ui/look"
 )
 
 // Progress says what is being done, how many of how many, and lets a person stop it.

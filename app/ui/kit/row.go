@@ -4,11 +4,11 @@ import (
 	"cmp"
 	"slices"
 
+	"bienvenue/app/ui/look"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
-
-	"bienvenue/app/ui/look"
 )
 
 // endless is what a part wants that takes any room that is left.

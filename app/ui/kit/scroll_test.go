@@ -6,11 +6,11 @@ import (
 	"strings"
 	"testing"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
-
 	"bienvenue/app/ui/kit"
 	"bienvenue/app/ui/uitest"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 )
 
 func longList(onTapped func(int)) *kit.TouchList {

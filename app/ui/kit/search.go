@@ -3,10 +3,10 @@ package kit
 import (
 	"time"
 
+	"bienvenue/app/ui/look"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
-
-	"bienvenue/app/ui/look"
 )
 
 // pause is how long typing rests before a search begins.

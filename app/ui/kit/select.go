@@ -1,10 +1,10 @@
 package kit
 
 import (
+	"bienvenue/app/ui/look"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-
-	"bienvenue/app/ui/look"
 )
 
 // Select is one of many values, chosen from a list that drops down.
@@ -237,7 +237,7 @@ func (d *dropItem) MinSize() fyne.Size {
 
 // CreateRenderer implements fyne.Widget.
 func (d *dropItem) CreateRenderer() fyne.WidgetRenderer {
-	return pressRow(&d.pressable, d.row, look.Snug, func() fyne.ThemeColorName {
+	return pressRow(&d.pressable, d.row, func() fyne.ThemeColorName {
 		if d.on {
 			return look.AccentSoft
 		}

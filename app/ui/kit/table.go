@@ -1,12 +1,12 @@
 package kit
 
 import (
+	"bienvenue/app/ui/look"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
-
-	"bienvenue/app/ui/look"
 )
 
 // TableColumn is a column of a Table.
@@ -84,7 +84,7 @@ type tableRow struct {
 
 // CreateRenderer implements fyne.Widget.
 func (r *tableRow) CreateRenderer() fyne.WidgetRenderer {
-	return pressRow(&r.pressable, r.line, look.Snug, func() fyne.ThemeColorName { return look.Clear })
+	return pressRow(&r.pressable, r.line, func() fyne.ThemeColorName { return look.Clear })
 }
 
 // sharesLayout puts parts beside each other in fixed shares of the width, on one line.

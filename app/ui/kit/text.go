@@ -3,11 +3,11 @@ package kit
 import (
 	"strings"
 
+	"bienvenue/app/ui/look"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
-
-	"bienvenue/app/ui/look"
 )
 
 // fitting says what a text does when it is wider than its place.

@@ -1,9 +1,9 @@
 package kit
 
 import (
-	"fyne.io/fyne/v2"
-
 	"bienvenue/app/ui/look"
+
+	"fyne.io/fyne/v2"
 )
 
 // Words gives the texts of a language by their key; app/i18n has it.

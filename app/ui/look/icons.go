@@ -67,7 +67,7 @@ const (
 	IconHardDrive       Icon = "hard-drive"
 	IconHistory         Icon = "history"
 	IconHouse           Icon = "house"
-	IconIdCard          Icon = "id-card"
+	IconIDCard          Icon = "id-card"
 	IconInfo            Icon = "info"
 	IconKey             Icon = "key-round"
 	IconKeyboard        Icon = "keyboard"

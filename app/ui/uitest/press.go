@@ -10,14 +10,14 @@ import (
 
 // Press presses what bears the words: a button, a chip, or a row that contains them. It fails the test when
 // nothing bears them or when what bears them is disabled.
-func Press(t testing.TB, w fyne.Window, words string) {
-	t.Helper()
+func Press(tb testing.TB, w fyne.Window, words string) {
+	tb.Helper()
 	target := pressable(w, words)
 	if target == nil {
-		t.Fatalf("nothing to press says %q; the window says:\n%s", words, strings.Join(Texts(w), "\n"))
+		tb.Fatalf("nothing to press says %q; the window says:\n%s", words, strings.Join(Texts(w), "\n"))
 	}
 	if off, ok := target.(fyne.Disableable); ok && off.Disabled() {
-		t.Fatalf("%q is disabled", words)
+		tb.Fatalf("%q is disabled", words)
 	}
 	test.Tap(target)
 	Settle(w)
@@ -75,11 +75,11 @@ func nearest(f found) fyne.Tappable {
 }
 
 // Type types into the field with a label, or the field whose hint it is, in place of what was there.
-func Type(t testing.TB, w fyne.Window, label, text string) {
-	t.Helper()
+func Type(tb testing.TB, w fyne.Window, label, text string) {
+	tb.Helper()
 	entry := field(w, label)
 	if entry == nil {
-		t.Fatalf("no field is called %q; the window says:\n%s", label, strings.Join(Texts(w), "\n"))
+		tb.Fatalf("no field is called %q; the window says:\n%s", label, strings.Join(Texts(w), "\n"))
 	}
 	entry.SetText("")
 	w.Canvas().Focus(entry)
@@ -88,11 +88,11 @@ func Type(t testing.TB, w fyne.Window, label, text string) {
 }
 
 // Typed is what stands in the field with a label.
-func Typed(t testing.TB, w fyne.Window, label string) string {
-	t.Helper()
+func Typed(tb testing.TB, w fyne.Window, label string) string {
+	tb.Helper()
 	entry := field(w, label)
 	if entry == nil {
-		t.Fatalf("no field is called %q", label)
+		tb.Fatalf("no field is called %q", label)
 	}
 	return entry.Content()
 }
@@ -121,8 +121,8 @@ func field(w fyne.Window, label string) input {
 }
 
 // Key presses a key: the focused part gets it, else the window.
-func Key(t testing.TB, w fyne.Window, name fyne.KeyName) {
-	t.Helper()
+func Key(tb testing.TB, w fyne.Window, name fyne.KeyName) {
+	tb.Helper()
 	event := &fyne.KeyEvent{Name: name}
 	if focused := w.Canvas().Focused(); focused != nil {
 		focused.TypedKey(event)
@@ -133,8 +133,8 @@ func Key(t testing.TB, w fyne.Window, name fyne.KeyName) {
 }
 
 // Letter types one letter where the keyboard is: the focused part gets it, else the window.
-func Letter(t testing.TB, w fyne.Window, letter rune) {
-	t.Helper()
+func Letter(tb testing.TB, w fyne.Window, letter rune) {
+	tb.Helper()
 	if focused := w.Canvas().Focused(); focused != nil {
 		focused.TypedRune(letter)
 	} else if handle := w.Canvas().OnTypedRune(); handle != nil {
@@ -144,11 +144,11 @@ func Letter(t testing.TB, w fyne.Window, letter rune) {
 }
 
 // Shortcut presses a shortcut such as Ctrl+K.
-func Shortcut(t testing.TB, w fyne.Window, s fyne.Shortcut) {
-	t.Helper()
+func Shortcut(tb testing.TB, w fyne.Window, s fyne.Shortcut) {
+	tb.Helper()
 	target, ok := w.Canvas().(fyne.Shortcutable)
 	if !ok {
-		t.Fatal("the window takes no shortcuts")
+		tb.Fatal("the window takes no shortcuts")
 	}
 	target.TypedShortcut(s)
 	Settle(w)

@@ -6,31 +6,32 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+
+	"bienvenue/app/ui/look"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
-
-	"bienvenue/app/ui/look"
 )
 
 // Window shows content in a test window of a size, in the light look, and takes both away after the test.
-func Window(t testing.TB, content fyne.CanvasObject, width, height float32) fyne.Window {
-	t.Helper()
-	return Styled(t, look.Style{Mode: look.Light}, content, width, height)
+func Window(tb testing.TB, content fyne.CanvasObject, width, height float32) fyne.Window {
+	tb.Helper()
+	return Styled(tb, look.Style{Mode: look.Light}, content, width, height)
 }
 
 // Styled is Window in another look.
-func Styled(t testing.TB, style look.Style, content fyne.CanvasObject, width, height float32) fyne.Window {
-	t.Helper()
+func Styled(tb testing.TB, style look.Style, content fyne.CanvasObject, width, height float32) fyne.Window {
+	tb.Helper()
 	settings := fyne.CurrentApp().Settings()
 	before := settings.Theme()
-	w := test.NewTempWindow(t, content)
+	w := test.NewTempWindow(tb, content)
 	settings.SetTheme(look.New(style)) // content that was made before is dressed again
-	t.Cleanup(func() { settings.SetTheme(before) })
+	tb.Cleanup(func() { settings.SetTheme(before) })
 	w.SetPadded(false)
 	w.Resize(fyne.NewSize(width, height))
 	Settle(w)
@@ -82,7 +83,7 @@ func visible(o fyne.CanvasObject, parents []fyne.CanvasObject) []found {
 		children = o.Objects
 	}
 	all := []found{{o, parents}}
-	chain := append(parents[:len(parents):len(parents)], o)
+	chain := slices.Concat(parents, []fyne.CanvasObject{o})
 	for _, child := range children {
 		all = append(all, visible(child, chain)...)
 	}
@@ -159,39 +160,39 @@ func Find(w fyne.Window, want func(fyne.CanvasObject) bool) fyne.CanvasObject {
 }
 
 // Shot saves a picture of the window under build/ at the module's root, such as "kit/chips.png".
-func Shot(t testing.TB, w fyne.Window, path string) {
-	t.Helper()
+func Shot(tb testing.TB, w fyne.Window, path string) {
+	tb.Helper()
 	Settle(w)
-	file := filepath.Join(moduleRoot(t), "build", path)
+	file := filepath.Join(moduleRoot(tb), "build", path)
 	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	out, err := os.Create(file)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	defer func() {
 		if err := out.Close(); err != nil {
-			t.Error(err)
+			tb.Error(err)
 		}
 	}()
 	if err := png.Encode(out, w.Canvas().Capture()); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 }
 
-func moduleRoot(t testing.TB) string {
-	t.Helper()
+func moduleRoot(tb testing.TB) string {
+	tb.Helper()
 	dir, err := os.Getwd()
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	for {
 		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
 			return dir
 		}
 		if filepath.Dir(dir) == dir {
-			t.Fatal("no go.mod above the test")
+			tb.Fatal("no go.mod above the test")
 		}
 		dir = filepath.Dir(dir)
 	}
