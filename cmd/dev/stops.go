@@ -32,7 +32,14 @@ func chapters() []chapter {
 			{name: "today-desk"},
 			{name: "search", do: []act{keys("ctrl+k"), typing("ma")}},
 			{name: "person", do: []act{keys("Return")}},
-			{name: "people", do: []act{keys("ctrl+2")}},
+			{name: "booking", do: []act{keys("ctrl+n")}},
+			{name: "sheet", do: []act{keys("Escape"), settled(), keys("ctrl+p")}},
+			{name: "keys", do: []act{keys("Escape"), settled(), keys("ctrl+question")}},
+			{name: "people", do: []act{keys("Escape"), settled(), keys("ctrl+2")}},
+			{name: "welcome", do: []act{keys("ctrl+1"), settled(), primary(0)}},
+			{name: "talk", do: []act{typing("ma"), settled(), keys("Return")}},
+			{name: "talk-simpler", do: []act{keys("s")}},
+			{name: "review", do: []act{repeat("Return", mostSteps)}},
 		}},
 		{staff: "claire", stops: []stop{
 			{name: "today-officer"},
@@ -43,9 +50,13 @@ func chapters() []chapter {
 			{name: "today-manager"},
 			{name: "month", do: []act{keys("ctrl+5")}},
 			{name: "settings", do: []act{keys("ctrl+6")}},
+			{name: "settings-below", do: []act{drag(500, 600, 500, 150)}},
 		}},
 	}
 }
+
+// mostSteps is more than any script has; Return does nothing at the review.
+const mostSteps = 30
 
 // pictures counts the stops of all chapters.
 func pictures() int {
@@ -64,6 +75,21 @@ func keys(names ...string) act {
 	return func(ctx context.Context, w *window) error {
 		_, err := w.xdotool(ctx, append([]string{"key", "--clearmodifiers", "--delay", "60"}, names...)...)
 		return err
+	}
+}
+
+// repeat presses one key again and again, and lets the screen rest in between.
+func repeat(name string, times int) act {
+	return func(ctx context.Context, w *window) error {
+		for range times {
+			if err := keys(name)(ctx, w); err != nil {
+				return err
+			}
+			if err := w.wait(ctx, 100*time.Millisecond); err != nil {
+				return err
+			}
+		}
+		return nil
 	}
 }
 
