@@ -127,3 +127,35 @@ func (h *halves) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	h.lower.Move(fyne.NewPos(0, height))
 	h.lower.Resize(fyne.NewSize(size.Width, size.Height-height))
 }
+
+// beside puts a label before its answers, in the middle of their first line, or close above them
+// where the place is narrow.
+type beside struct{ width float32 }
+
+const (
+	besideFrom  float32 = 860
+	besideShare float32 = 0.36
+)
+
+// MinSize implements fyne.Layout.
+func (b *beside) MinSize(o []fyne.CanvasObject) fyne.Size {
+	label, answers := o[0].MinSize(), o[1].MinSize()
+	if b.width >= besideFrom {
+		return fyne.NewSize(answers.Width, fyne.Max(label.Height, answers.Height))
+	}
+	return fyne.NewSize(answers.Width, label.Height+look.Tight+answers.Height)
+}
+
+// Layout implements fyne.Layout.
+func (b *beside) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	b.width = size.Width
+	if size.Width < besideFrom {
+		height := put(o[0], 0, 0, size.Width)
+		put(o[1], 0, height+look.Tight, size.Width)
+		return
+	}
+	left := size.Width * besideShare
+	put(o[1], left, 0, size.Width-left)
+	o[0].Resize(fyne.NewSize(left-look.Gap, o[0].MinSize().Height))
+	put(o[0], 0, fyne.Max((look.Touch-o[0].MinSize().Height)/2, 0), left-look.Gap)
+}

@@ -28,7 +28,7 @@ func newHeader(s *Screen) *header {
 	h := &header{screen: s, time: kit.Body("").Strong().Trailing().OneLine(), meter: kit.NewMeter(), left: kit.Body("")}
 	who := kit.Lines(
 		kit.Body(w.People(s.p.Household.Holders)).Strong().OneLine(),
-		kit.Caption(home(s.p.Household, s.p.Residence)).OneLine(),
+		kit.Caption(w.Where(s.p.Residence.Name, s.p.Household.Dwelling)).OneLine(),
 	)
 	h.bar = kit.Bar(kit.PaddedXY(look.Gap, look.Tight, kit.Row(
 		kit.QuietButton(w.T("talk.quit"), s.quit).WithIcon(look.IconClose),
@@ -42,18 +42,6 @@ func newHeader(s *Screen) *header {
 	)))
 	h.strip.Hide()
 	return h
-}
-
-// home is where a household lives, « Champmilan, B 12 ».
-func home(h coop.Household, r coop.Residence) string {
-	door := strings.TrimSpace(h.Dwelling.Building + " " + h.Dwelling.Door)
-	var parts []string
-	for _, p := range []string{r.Name, door, r.Town} {
-		if p != "" {
-			parts = append(parts, p)
-		}
-	}
-	return strings.Join(parts, ", ")
 }
 
 // tell shows the clock, and says when what is left no longer covers the essentials.
@@ -75,7 +63,11 @@ func (h *header) tellStrip(b script.Budget) {
 	s := h.screen
 	show := b.Short && len(b.Drop) > 0 && s.review == nil
 	if show {
-		h.left.SetText(s.p.Words.T("talk.short", map[string]any{
+		key := "talk.short"
+		if b.Left <= 0 {
+			key = "talk.short.over"
+		}
+		h.left.SetText(s.p.Words.T(key, map[string]any{
 			"Left": max(int(b.Left.Minutes()), 0), "Essential": int(b.Essential.Minutes() + 0.5),
 			"Drop": strings.Join(s.titles(b.Drop), ", "),
 		}))

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"bienvenue/app/coop"
 	"bienvenue/app/i18n"
@@ -18,15 +19,13 @@ const (
 	notAsked    = 0 // « sans objet »
 )
 
-// sideBySide is the width from which a question stands beside its answers.
-const sideBySide float32 = 900
-
 // opinion asks for the judgements and the overall mark.
 func (r *review) opinion() fyne.CanvasObject {
 	w := r.screen.p.Words
 	card := kit.Column(kit.Header(w.T("talk.review.opinion"), nil), kit.Quiet(w.T("talk.review.opinion.hint")))
 	for _, item := range coop.SatisfactionItems() {
-		card.Add(kit.Sides(sideBySide, 0.36, kit.PaddedXY(0, 12, kit.Body(w.T(i18n.SatisfactionItemKey(item)))), r.judgement(item)))
+		label := kit.Body(w.T(i18n.SatisfactionItemKey(item)))
+		card.Add(container.New(&beside{}, label, r.judgement(item)))
 	}
 	card.Add(kit.Body(w.T("talk.review.overall")).Strong())
 	card.Add(r.overall())

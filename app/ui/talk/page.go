@@ -62,9 +62,9 @@ func (p *page) show(step script.Step, index int, record coop.TalkStep) {
 			kit.Grow(kit.Title(strconv.Itoa(index+1)+" · "+step.Title)),
 			p.saved,
 			kit.Badge("", kind+" · "+minutes(step), tone),
+			p.simple,
 		),
 		p.spoken,
-		kit.Row(kit.Spacer(), p.simple),
 	)
 	upper := kit.PaddedXY(look.Wide, look.Inset, words)
 	below := kit.Stack(look.Inset, p.parts(record)...)
@@ -95,13 +95,13 @@ func (p *page) onSimple(on bool) {
 // parts are what stands below the words, those that the step has.
 func (p *page) parts(record coop.TalkStep) []fyne.CanvasObject {
 	var parts []fyne.CanvasObject
-	for i := range p.step.Questions {
-		parts = append(parts, p.question(p.step.Questions[i], record))
-	}
 	if len(p.step.Checks) > 0 {
 		parts = append(parts, p.checks(record))
 	}
 	parts = append(parts, p.notes(record))
+	for _, q := range p.step.Questions {
+		parts = append(parts, p.question(q, record))
+	}
 	if o := p.form(); o != nil {
 		parts = append(parts, o)
 	}
@@ -163,11 +163,12 @@ func (p *page) notes(record coop.TalkStep) fyne.CanvasObject {
 	p.note = kit.Body(record.Note)
 	p.written = kit.Padded(0, kit.Tinted(kit.Plain, kit.Row(kit.NewGlyph(look.IconStickyNote, kit.Calm), kit.Grow(p.note))))
 	p.written.Hidden = record.Note == ""
-	box := kit.Stack(look.Snug, kit.Row(write), p.written)
-	if len(options) > 0 {
-		box.Objects = append([]fyne.CanvasObject{chips.Object()}, box.Objects...)
+	line := kit.Row(write)
+	if flow, ok := chips.Object().(*fyne.Container); ok {
+		flow.Add(write) // the note stands in line with the chips
+		line = flow
 	}
-	return labelled(w.T("talk.note"), box)
+	return labelled(w.T("talk.note"), kit.Stack(look.Snug, line, p.written))
 }
 
 // form is the button that opens a part of the review, nil when the step has none.

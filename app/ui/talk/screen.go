@@ -27,6 +27,7 @@ type Words interface {
 	kit.Calendar
 	N(key string, n int, args ...map[string]any) string
 	People(holders []coop.Cooperator) string
+	Where(residence string, home coop.Dwelling) string
 	Date(day coop.Day) string
 	Money(cents int) string
 	Phone(number string) string
