@@ -18,8 +18,11 @@ type columnsLayout struct {
 	width float32 // as laid out last
 }
 
+// scaled is a width that was chosen for text of the usual size, in the text scale of now.
+func scaled(width float32) float32 { return width * look.Size(look.SizeBody) / 15 }
+
 func (l *columnsLayout) columns(count int, width float32) int {
-	fit := max(1, min(int((width+look.Gap)/(l.least+look.Gap)), count))
+	fit := max(1, min(int((width+look.Gap)/(scaled(l.least)+look.Gap)), count))
 	rows := (count + fit - 1) / fit
 	return (count + rows - 1) / rows
 }
@@ -64,7 +67,8 @@ func (l *columnsLayout) walk(objects []fyne.CanvasObject, width float32, put fun
 }
 
 // Sides puts two parts beside each other where there is room for it, from width at, and under each other where
-// there is not, the first above. The first is as wide as its share of the width, from 0 to 1.
+// there is not, the first above. The first is as wide as its share of the width, from 0 to 1. The width grows with
+// the text scale.
 func Sides(at, share float32, first, second fyne.CanvasObject) *fyne.Container {
 	return container.New(&sidesLayout{at: at, share: share}, first, second)
 }
@@ -77,7 +81,7 @@ type sidesLayout struct {
 func (l *sidesLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	visible := shown(objects)
 	size := growLayout{}.MinSize(objects)
-	if len(visible) < 2 || l.width >= l.at {
+	if len(visible) < 2 || l.width >= scaled(l.at) {
 		return size
 	}
 	stacked := (&stackLayout{gap: look.Gap}).MinSize(objects)
@@ -90,7 +94,7 @@ func (l *sidesLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	switch {
 	case len(visible) < 2:
 		growLayout{}.Layout(objects, size)
-	case size.Width < l.at:
+	case size.Width < scaled(l.at):
 		(&stackLayout{gap: look.Gap}).Layout(objects, size)
 	default:
 		first := (size.Width - look.Gap) * l.share
