@@ -29,6 +29,7 @@ const (
 	DutyCommon      Duty = "common"       // common parts
 	DutyPassOn      Duty = "pass-on"      // common parts of a copropriété, passed on to the syndic
 	DutyStructure   Duty = "structure"    // roof, walls, pipes
+	DutyAskSyndic   Duty = "ask-syndic"   // an owner writes to the syndic about common parts
 	DutyCompletion  Duty = "completion"   // defects reported in the first year
 	DutyAdvice      Duty = "advice"       // questions of a buyer
 	DutySyndic      Duty = "syndic"       // common parts, by the syndic
@@ -109,11 +110,11 @@ func landlordDuties(d Dwelling, heating Heating) []Duty {
 }
 
 func buyerDuties(d Dwelling) (you, them []Duty) {
-	you = []Duty{DutyOwnHome, DutyVents, DutyDefects}
+	them = []Duty{DutyCompletion, DutyAdvice}
 	if d.Home == House && !d.Copro {
-		return []Duty{DutyOwnHome, DutyGarden, DutyDefects}, []Duty{DutyCompletion, DutyAdvice}
+		return []Duty{DutyOwnHome, DutyGarden, DutyDefects}, them
 	}
-	return you, []Duty{DutyCompletion, DutySyndic, DutyAdvice}
+	return []Duty{DutyOwnHome, DutyAskSyndic, DutyDefects}, them
 }
 
 func syndicDuties(heating Heating) []Duty {

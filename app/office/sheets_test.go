@@ -6,10 +6,10 @@ import (
 	"testing"
 	"time"
 
-	"github.com/google/go-cmp/cmp"
-
 	"bienvenue/app/coop"
 	"bienvenue/app/office"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // sheetDesk knows one household; all that a sheet does not ask for is left out.

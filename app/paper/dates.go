@@ -12,7 +12,7 @@ func (w *welcome) dates(x, y float64) float64 {
 	if len(w.Dates) == 0 {
 		return y
 	}
-	y = w.section(x, y, column, w.words.T("sheet.dates"))
+	y = w.section(x, y, w.words.T("sheet.dates"))
 	var titles []string
 	for _, d := range w.Dates {
 		titles = append(titles, w.dateTitle(d))
@@ -100,7 +100,7 @@ func (w *welcome) agreed(x, y float64) float64 {
 		return y
 	}
 	const tick, gap = 3.2, 3
-	y = w.section(x, y, column, w.words.T("sheet.agreed"))
+	y = w.section(x, y, w.words.T("sheet.agreed"))
 	shown := min(len(w.Agreed), w.promises)
 	for _, p := range w.Agreed[:shown] {
 		what := p.What
@@ -145,7 +145,7 @@ func (w *welcome) notes(y, room float64) {
 	if n < least {
 		return
 	}
-	y = w.section(right, y, column, w.words.T("sheet.notes")) + 3
+	y = w.section(right, y, w.words.T("sheet.notes")) + 3
 	for range min(n, most) {
 		y += apart
 		w.stroke(0.2, rule, right, y-2, right+column, y-2)

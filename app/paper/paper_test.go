@@ -33,7 +33,7 @@ func TestEverySheetIsOneSoundPage(t *testing.T) {
 	const limit = 120_000
 	for name, s := range variants() {
 		t.Run(name, func(t *testing.T) {
-			path := print(t, s, "fr")
+			path := printed(t, s, "fr")
 			if got := strings.TrimSpace(tool(t, "qpdf", "--show-npages", path)); got != "1" {
 				t.Errorf("%s pages", got)
 			}
@@ -68,7 +68,7 @@ func TestTheSheetSaysWhatItShould(t *testing.T) {
 		"copro": {"Copropriétaire", "C’est le syndic", "2 parts sociales (32 € en tout)", "La prochaine : mardi 15 juin 2027"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			got := text(t, print(t, variants()[name], "fr"))
+			got := text(t, printed(t, variants()[name], "fr"))
 			for _, w := range want {
 				if !strings.Contains(got, w) {
 					t.Errorf("the sheet does not say %q:\n%s", w, got)
@@ -87,7 +87,7 @@ func TestNobodyIsToldOfAShareThatIsNotTheirs(t *testing.T) {
 	for _, state := range coop.ShareStates() {
 		s := tenant()
 		s.Household.Share = coop.Share{State: state}
-		got := text(t, print(t, s, "fr"))
+		got := text(t, printed(t, s, "fr"))
 		holds := strings.Contains(got, "Vous êtes coopér") || strings.Contains(got, "Vous avez une part")
 		if holds != (state == coop.ShareSubscribed) {
 			t.Errorf("%s: %s", state, got)
@@ -100,7 +100,7 @@ func TestUnknownFactsLeaveNoHoles(t *testing.T) {
 		if !strings.HasSuffix(name, "nothing known") {
 			continue
 		}
-		got := text(t, print(t, s, "fr"))
+		got := text(t, printed(t, s, "fr"))
 		if strings.Contains(got, "Vos dates") || !strings.Contains(got, "Passez à l’accueil de la coopérative") {
 			t.Errorf("%s: %s", name, got)
 		}
@@ -113,7 +113,7 @@ func TestUnknownFactsLeaveNoHoles(t *testing.T) {
 func TestLongNamesAndPromisesKeepWhatMatters(t *testing.T) {
 	s := withLongNames(tenant())
 	s.Household.Holders = []coop.Cooperator{{First: "Maria-José", Last: "de Oliveira Châtelain-Quéméneur", Civility: coop.Madame}}
-	got := text(t, print(t, s, "fr"))
+	got := text(t, printed(t, s, "fr"))
 	for _, want := range []string{
 		"DE OLIVEIRA CHÂTELAIN-QUÉMÉNEUR", "04 65 71 42 15", "06 39 98 20 31", "04 65 71 42 60",
 		"Remplacer le mécanisme de la chasse", "que nous suivons aussi",
@@ -126,7 +126,7 @@ func TestLongNamesAndPromisesKeepWhatMatters(t *testing.T) {
 	for range 6 {
 		s.Agreed = append(s.Agreed, coop.SheetPromise{What: "Reprendre un joint", Due: "2027-01-10"})
 	}
-	if got := text(t, print(t, s, "fr")); !regexp.MustCompile("et [3-5] autres, que nous suivons aussi").MatchString(got) {
+	if got := text(t, printed(t, s, "fr")); !regexp.MustCompile("et [3-5] autres, que nous suivons aussi").MatchString(got) {
 		t.Errorf("nine promises: %s", got)
 	}
 }
@@ -143,7 +143,7 @@ func TestTheCodesAreReadFromAGreyPrint(t *testing.T) {
 			continue
 		}
 		t.Run(name, func(t *testing.T) {
-			got := strings.Fields(tool(t, "zbarimg", "--raw", "-q", grey(t, print(t, s, "fr"))))
+			got := strings.Fields(tool(t, "zbarimg", "--raw", "-q", grey(t, printed(t, s, "fr"))))
 			slices.Sort(got)
 			slices.Sort(want)
 			if !slices.Equal(got, want) {
@@ -157,7 +157,7 @@ func TestNothingLeavesTheMarginsThatPrintersNeed(t *testing.T) {
 	const marginPoints = 59 // 10 mm at 150 points to the inch
 	for name, s := range variants() {
 		t.Run(name, func(t *testing.T) {
-			src, err := os.ReadFile(grey(t, print(t, s, "fr")))
+			src, err := os.ReadFile(grey(t, printed(t, s, "fr")))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -186,7 +186,7 @@ func TestNoWordCoversAnother(t *testing.T) {
 	}
 	for name, s := range variants() {
 		var boxes []box
-		for _, m := range word.FindAllStringSubmatch(tool(t, "pdftotext", "-bbox", print(t, s, "fr"), "-"), -1) {
+		for _, m := range word.FindAllStringSubmatch(tool(t, "pdftotext", "-bbox", printed(t, s, "fr"), "-"), -1) {
 			b := box{text: m[5]}
 			for i := range b.at {
 				var err error
@@ -222,7 +222,7 @@ func TestTheSameSheetIsTheSameBytes(t *testing.T) {
 }
 
 func TestTheDocumentTellsItsTitleAuthorDayAndLanguage(t *testing.T) {
-	path := print(t, tenant(), "fr")
+	path := printed(t, tenant(), "fr")
 	info := tool(t, "pdfinfo", path)
 	for _, want := range []string{"Fiche de bienvenue", "Les Foyers du Bocage", "2026", "(A4)"} {
 		if !strings.Contains(info, want) {
@@ -239,7 +239,7 @@ func TestTheDocumentTellsItsTitleAuthorDayAndLanguage(t *testing.T) {
 
 func TestTheSheetSpeaksEnglish(t *testing.T) {
 	for name, s := range variants() {
-		got := text(t, print(t, s, "en"))
+		got := text(t, printed(t, s, "en"))
 		if !strings.Contains(got, "Welcome") || strings.Contains(got, "⟦") {
 			t.Errorf("%s: %s", name, got)
 		}
@@ -265,7 +265,7 @@ func TestLettersThatTheFontLacksAreWrittenOtherwise(t *testing.T) {
 			if err != nil || page.Replaced != c.replaced {
 				t.Errorf("replaced %v, %v", page.Replaced, err)
 			}
-			if got := text(t, print(t, s, "fr")); !strings.Contains(got, "Bienvenue, Madame "+c.want) {
+			if got := text(t, printed(t, s, "fr")); !strings.Contains(got, "Bienvenue, Madame "+c.want) {
 				t.Errorf("got %s", got)
 			}
 		})
@@ -289,7 +289,7 @@ func TestLook(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, s := range variants() {
-		src, err := os.ReadFile(print(t, s, "fr"))
+		src, err := os.ReadFile(printed(t, s, "fr"))
 		if err != nil {
 			t.Fatal(err)
 		}

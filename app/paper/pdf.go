@@ -12,10 +12,7 @@ import (
 	"unicode/utf16"
 )
 
-const (
-	perInch   = 72 / 25.4 // points in a millimetre
-	roundEnds = 1         // of lines, as PDF counts the kinds
-)
+const perInch = 72 / 25.4 // points in a millimetre
 
 // errForm says that a blank page is not as gofpdf writes it.
 var errForm = errors.New("not a form")
@@ -27,8 +24,7 @@ func (p *Page) PDF(w io.Writer, fonts Fonts, made time.Time) error {
 		return fmt.Errorf("make pdf: %w", err)
 	}
 	pencil := pdfPencil{height: p.Height, fonts: blank.fonts}
-	pencil.op("J", roundEnds)
-	pencil.op("j", roundEnds)
+	pencil.op("1 J 1 j") // lines with round ends
 	p.Draw(&pencil)
 	content, err := compressed(pencil.stream)
 	if err != nil {

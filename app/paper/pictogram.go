@@ -23,6 +23,7 @@ var pictograms = map[coop.Duty]string{
 	coop.DutyRadiators:  radiator,
 	coop.DutyCommon:     building,
 	coop.DutyPassOn:     building,
+	coop.DutyAskSyndic:  building,
 	coop.DutySyndic:     building,
 	coop.DutyStructure:  house,
 	coop.DutyCompletion: toolbox,

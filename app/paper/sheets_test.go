@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -22,15 +23,15 @@ func fonts() paper.Fonts {
 	return paper.Fonts{Regular: assets.FontRegular, Semibold: assets.FontSemiBold, Bold: assets.FontBold}
 }
 
-func words(t testing.TB, lang string) *i18n.Words {
-	t.Helper()
+func words(tb testing.TB, lang string) *i18n.Words {
+	tb.Helper()
 	catalog, err := i18n.Load(os.DirFS("../../assets/words"))
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	zone, err := time.LoadLocation("Europe/Paris")
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return catalog.Words(lang, zone)
 }
@@ -92,7 +93,7 @@ func psla() coop.Sheet {
 		Share:    coop.Share{State: coop.ShareToOffer},
 	}
 	r := coop.Residence{Name: "Les Terrasses du Cher", Address: "5 rue Benoist-d’Azy", Postcode: "03100", Town: "Montluçon"}
-	return sheet(theCoop(), r, h, coop.SheetPromise{What: "Lever la réserve sur le volet de la chambre", Due: "2026-12-10"})
+	return sheet(theCoop(), r, h, coop.SheetPromise{What: "Lever la réserve sur le volet du séjour", Due: "2026-12-10"})
 }
 
 func vefa() coop.Sheet {
@@ -124,7 +125,7 @@ func withLongNames(s coop.Sheet) coop.Sheet {
 		{Civility: coop.Madame, First: "Maria-José", Last: "de Oliveira Châtelain-Quéméneur"},
 		{Civility: coop.Monsieur, First: "Jean-Baptiste", Last: "Vandenbroucke-Rakotomalala de la Rochefoucauld-Montbéliard X"},
 	}
-	s.Residence.Name = "Résidence du Commandant Jacques-Yves Cousteau et des Compagnons"
+	s.Residence.Name = "Résidence du Commandant Jacques-Yves Cousteau et des Bâtisseurs"
 	s.Residence.Address = "1247 bis, avenue du Maréchal Jean de Lattre de Tassigny prolongée nord-est"
 	s.Residence.Town = "SAINT-REMY-EN-BOUZEMONT-SAINT-GENEST-ET-ISSON CEDEX"
 	s.Residence.Manager = "Marie-Françoise Vandenbroucke-Châtelain, 04 65 71 42 15"
@@ -133,7 +134,7 @@ func withLongNames(s coop.Sheet) coop.Sheet {
 	s.Household.Dwelling.Building, s.Household.Dwelling.Stair = "Bâtiment des Acacias", "Escalier d’honneur"
 	s.Coop.Name = "Société coopérative de production d’habitations à loyer modéré des Pays du Bocage"
 	s.Coop.AgencyHours = "du lundi au jeudi de 8 h 45 à 12 h 15 et de 13 h 45 à 17 h 15, le vendredi jusqu’à 16 h 30"
-	s.Coop.Mediator = "Médiation de la consommation des organismes d’habitat, 1247 bis avenue du Maréchal de Lattre, 75012 Paris"
+	s.Coop.Mediator = "Médiation de la consommation des bailleurs de l’habitat, 1247 bis avenue du Maréchal de Lattre, 75012 Paris"
 	s.Coop.TenantArea = "https://espace-locataire.cooperative-habitat-pays-du-bocage.example.org/connexion/accueil"
 	s.Contacts = coop.SheetContacts(s.Coop, s.Residence)
 	for _, what := range []string{
@@ -164,8 +165,8 @@ func variants() map[string]coop.Sheet {
 	return all
 }
 
-// print makes a sheet into a file and gives its path.
-func print(t *testing.T, s coop.Sheet, lang string) string {
+// printed makes a sheet into a file and gives its path.
+func printed(t *testing.T, s coop.Sheet, lang string) string {
 	t.Helper()
 	var out bytes.Buffer
 	if err := paper.WelcomeSheet(&out, s, words(t, lang), fonts(), made); err != nil {
@@ -181,9 +182,11 @@ func print(t *testing.T, s coop.Sheet, lang string) string {
 // tool runs a program of the machine and gives what it says.
 func tool(t *testing.T, name string, args ...string) string {
 	t.Helper()
-	out, err := exec.Command(name, args...).Output()
-	if err != nil {
-		t.Fatalf("%s %v: %v (go run ./cmd/dev test installs it)", name, args, err)
+	var out, complaints strings.Builder
+	c := exec.Command(name, args...)
+	c.Stdout, c.Stderr = &out, &complaints
+	if err := c.Run(); err != nil || strings.Contains(complaints.String(), "Syntax") {
+		t.Fatalf("%s %v: %v %s (go run ./cmd/dev test installs it)", name, args, err, complaints.String())
 	}
-	return string(out)
+	return out.String()
 }

@@ -143,8 +143,10 @@ func (k *sketch) box(x, y, w, h, radius float64, colour uint32) {
 	p := pen{x: x, y: y, scale: 1}
 	r, c := radius, radius*0.45 // c: a Bézier's handles near a quarter of a circle
 	for _, corner := range [][8]float64{
-		{0, r, 0, c, c, 0, r, 0}, {w - r, 0, w - c, 0, w, c, w, r},
-		{w, h - r, w, h - c, w - c, h, w - r, h}, {r, h, c, h, 0, h - c, 0, h - r},
+		{0, r, 0, c, c, 0, r, 0},
+		{w - r, 0, w - c, 0, w, c, w, r},
+		{w, h - r, w, h - c, w - c, h, w - r, h},
+		{r, h, c, h, 0, h - c, 0, h - r},
 	} {
 		p.to(corner[0], corner[1])
 		p.draw('C', corner[2:])
@@ -169,7 +171,7 @@ func (k *sketch) shift(from int, dy float64) {
 }
 
 // section writes a heading below y.
-func (k *sketch) section(x, y, width float64, title string) float64 {
-	y = k.paragraph(x, y, width, head, 1, title)
+func (k *sketch) section(x, y float64, title string) float64 {
+	y = k.paragraph(x, y, column, head, 1, title)
 	return y + k.row*0.6
 }

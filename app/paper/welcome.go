@@ -172,7 +172,7 @@ var productKeys = map[coop.Product]string{
 
 // contacts writes whom to call.
 func (w *welcome) contacts(x, y float64) float64 {
-	y = w.section(x, y, column, w.words.T("sheet.contacts"))
+	y = w.section(x, y, w.words.T("sheet.contacts"))
 	if len(w.Contacts) == 0 {
 		return w.paragraph(x, y, column, plain, 4, w.words.T("sheet.contacts.none")) + w.density.section
 	}
@@ -230,7 +230,7 @@ func (w *welcome) duties(x, y float64) float64 {
 	if len(w.Duties) == 0 {
 		return y
 	}
-	y = w.section(x, y, column, w.words.T("sheet.duties"))
+	y = w.section(x, y, w.words.T("sheet.duties"))
 	them := "sheet.duties.coop"
 	if w.Household.Product == coop.Copro {
 		them = "sheet.duties.syndic"
@@ -279,6 +279,7 @@ var dutyKeys = map[coop.Duty]string{
 	coop.DutyCommon:      "sheet.duty.common",
 	coop.DutyPassOn:      "sheet.duty.pass-on",
 	coop.DutyStructure:   "sheet.duty.structure",
+	coop.DutyAskSyndic:   "sheet.duty.ask-syndic",
 	coop.DutyCompletion:  "sheet.duty.completion",
 	coop.DutyAdvice:      "sheet.duty.advice",
 	coop.DutySyndic:      "sheet.duty.syndic",

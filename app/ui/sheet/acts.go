@@ -3,10 +3,10 @@ package sheet
 import (
 	"context"
 
-	"fyne.io/fyne/v2"
-
 	"bienvenue/app/coop"
 	"bienvenue/app/ui/kit"
+
+	"fyne.io/fyne/v2"
 )
 
 // onPrint sends the page to the printer; where there is none, the machine's viewer prints.
@@ -62,21 +62,20 @@ func (s *Screen) saveAt(field *kit.Field) {
 // the other's failure: a sheet that left the printer is handed over all the same.
 func (s *Screen) act(means coop.PaperMeans, do func(context.Context) error, done string) {
 	s.able(false)
-	type outcome struct{ did, kept error }
-	kit.Run(s.Run, func() (outcome, error) {
+	kit.Run(s.Run, func() (unkept error, err error) {
 		ctx := context.Background()
 		if err := do(ctx); err != nil {
-			return outcome{did: err}, nil
+			return nil, err
 		}
-		return outcome{kept: s.Desk.Keep(ctx, s.made.Hash, means)}, nil
-	}, func(o outcome, _ error) {
+		return s.Desk.Keep(ctx, s.made.Hash, means), nil
+	}, func(unkept, err error) {
 		s.able(true)
 		switch {
-		case o.did != nil:
-			s.notices.Error(s.Words.Error(o.did))
+		case err != nil:
+			s.notices.Error(s.Words.Error(err))
 			return
-		case o.kept != nil:
-			s.notices.Error(s.Words.T("sheet.screen.not-kept", map[string]any{"Done": done, "Why": s.Words.Error(o.kept)}))
+		case unkept != nil:
+			s.notices.Error(s.Words.T("sheet.screen.not-kept", map[string]any{"Done": done, "Why": s.Words.Error(unkept)}))
 		default:
 			s.notices.Done(done)
 		}

@@ -3,11 +3,11 @@ package sheet
 import (
 	"image/color"
 
+	"bienvenue/app/ui/look"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
-
-	"bienvenue/app/ui/look"
 )
 
 // preview shows a page of paper as it will be printed. It is drawn from the page's own marks:

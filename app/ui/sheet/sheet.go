@@ -6,11 +6,11 @@ package sheet
 import (
 	"context"
 
-	"fyne.io/fyne/v2"
-
 	"bienvenue/app/coop"
 	"bienvenue/app/ui/kit"
 	"bienvenue/app/ui/look"
+
+	"fyne.io/fyne/v2"
 )
 
 // Pencil draws a page, as app/paper has it: millimetres from the top left corner, points, 0xRRGGBB.

@@ -8,8 +8,6 @@ import (
 	"testing"
 	"time"
 
-	"fyne.io/fyne/v2/test"
-
 	"bienvenue/app/coop"
 	"bienvenue/app/i18n"
 	"bienvenue/app/paper"
@@ -18,6 +16,8 @@ import (
 	"bienvenue/app/ui/sheet"
 	"bienvenue/app/ui/uitest"
 	"bienvenue/assets"
+
+	"fyne.io/fyne/v2/test"
 )
 
 func french(t *testing.T) *i18n.Words {
