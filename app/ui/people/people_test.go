@@ -1,0 +1,280 @@
+package people_test
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"bienvenue/app/coop"
+	"bienvenue/app/ui/look"
+	"bienvenue/app/ui/people"
+	"bienvenue/app/ui/person"
+	"bienvenue/app/ui/uitest"
+	"bienvenue/assets"
+)
+
+const longName = "Maria-José de Oliveira"
+
+func sub(t testing.TB) fs.FS {
+	t.Helper()
+	words, err := fs.Sub(assets.Words, "words")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return words
+}
+
+// room puts the list and the file together as the window does.
+type room struct {
+	*desk
+	list *people.Screen
+	file *person.Screen
+	did  []string
+}
+
+func newRoom(d *desk) *room {
+	r := &room{desk: d}
+	note := func(what string) { r.did = append(r.did, what) }
+	r.file = person.New(person.Params{
+		Desk: d, Words: d.words, Run: inline(), Actor: d.actor, Notices: d, OnError: d.onError,
+		OnBeginTalk:   func(_ coop.HouseholdID, kind coop.TalkKind, _ coop.VisitID) { note("talk " + string(kind)) },
+		OnResume:      func(coop.TalkID) { note("resume") },
+		OnSheet:       func(coop.HouseholdID) { note("sheet") },
+		OnBook:        func(coop.HouseholdID) { note("book") },
+		OnMove:        func(coop.VisitID) { note("move") },
+		OnCancelVisit: func(coop.VisitID) { note("cancel") },
+		OnFollowUp:    func(coop.FollowUpID) { note("followup") },
+		OnCall:        func(number string) { note("call " + number) },
+		OnChanged:     func(coop.HouseholdID) { r.list.Reload() },
+	})
+	r.list = people.New(people.Params{
+		Desk: d, Words: d.words, Run: inline(), Actor: d.actor, Notices: d, File: r.file, OnError: d.onError,
+	})
+	r.list.Refresh()
+	return r
+}
+
+// add enters somebody by hand.
+func (d *desk) add(t testing.TB, h coop.Household) coop.HouseholdID {
+	t.Helper()
+	id, err := d.AddHousehold(context.Background(), d.actor(), h, coop.Residence{Name: "Champmilan", Town: "Vaulx-la-Rivière", Address: "12 rue des Tilleuls", Postcode: "01990"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return id
+}
+
+func lefevre() coop.Household {
+	return coop.Household{
+		Product: coop.Rental, Entry: "2026-10-05", Dwelling: coop.Dwelling{Building: "B", Door: "12"},
+		Holders: []coop.Cooperator{{Civility: coop.Madame, First: "Éloïse", Last: "Lefèvre", Mobile: "0639981102", Email: "eloise@example.org"}},
+	}
+}
+
+func TestAPersonIsFoundAsOneTypes(t *testing.T) {
+	test.NewTempApp(t)
+	d := open(t, 0)
+	d.add(t, lefevre())
+	r := newRoom(d)
+	w := uitest.Window(t, r.list.Content(), 1282, 768)
+	uitest.Type(t, w, "Un nom, un téléphone, un bail, une porte…", "lefe elo")
+	if !uitest.Reads(w, "Mme Éloïse LEFÈVRE") || !uitest.Reads(w, "1 ménage") {
+		t.Fatalf("nobody is found: %v", uitest.Texts(w))
+	}
+	uitest.Press(t, w, "Mme Éloïse LEFÈVRE")
+	if !uitest.Reads(w, "La visite de courtoisie est à réserver") {
+		t.Errorf("the file does not say what next: %v", uitest.Texts(w))
+	}
+	uitest.Press(t, w, "Réserver la visite")
+	uitest.Press(t, w, "Accueillir")
+	if got := fmt.Sprint(r.did); got != "[book talk counter]" {
+		t.Errorf("what was pressed is handed on as %s", got)
+	}
+}
+
+func TestWhoIsNotFoundCanBeAdded(t *testing.T) {
+	test.NewTempApp(t)
+	d := open(t, 0)
+	r := newRoom(d)
+	w := uitest.Window(t, r.list.Content(), 1282, 768)
+	if !uitest.Reads(w, "Aucun ménage pour l’instant") {
+		t.Errorf("an empty archive says nothing useful: %v", uitest.Texts(w))
+	}
+	uitest.Type(t, w, "Un nom, un téléphone, un bail, une porte…", "Diallo")
+	if !uitest.Reads(w, "Personne ne correspond à « Diallo »") {
+		t.Errorf("nothing says that nobody was found: %v", uitest.Texts(w))
+	}
+	uitest.Press(t, w, "Ajouter une personne")
+	uitest.Press(t, w, "Ajouter")
+	if !uitest.Reads(w, "Il manque la résidence") {
+		t.Errorf("a home is not asked for: %v", uitest.Texts(w))
+	}
+	uitest.Type(t, w, "Nom de la résidence", "Champmilan")
+	uitest.Type(t, w, "Prénom", "Aïssata")
+	uitest.Type(t, w, "Portable", "06.39.98.11.07")
+	uitest.Press(t, w, "Ajouter")
+	if d.lastSaid() != "Aïssata DIALLO\u202f: la fiche est créée" {
+		t.Errorf("the banner says %q", d.lastSaid())
+	}
+	if !uitest.Reads(w, "06 39 98 11 07") {
+		t.Errorf("the file is not open: %v", uitest.Texts(w))
+	}
+}
+
+func TestAFactIsCorrectedInItsPlaceAndTakenBack(t *testing.T) {
+	test.NewTempApp(t)
+	d := open(t, 0)
+	id := d.add(t, lefevre())
+	r := newRoom(d)
+	w := uitest.Window(t, r.list.Content(), 1282, 2400)
+	r.list.Open(id)
+	uitest.Settle(w)
+	uitest.Press(t, w, "Modifier\u202f: Contacts")
+	uitest.Type(t, w, "Portable", "06 39 98")
+	uitest.Press(t, w, "Enregistrer")
+	if !uitest.Reads(w, "n’est pas un numéro complet") {
+		t.Fatalf("half a number is kept: %v", uitest.Texts(w))
+	}
+	uitest.Type(t, w, "Portable", "06 39 98 44 55")
+	uitest.Press(t, w, "Enregistrer")
+	if !uitest.Reads(w, "06 39 98 44 55") || d.lastSaid() != "Modification enregistrée\u202f: Contacts" {
+		t.Fatalf("the number is not kept: %q, %v", d.lastSaid(), uitest.Texts(w))
+	}
+	if !uitest.Reads(w, "Fiche corrigée\u202f: contacts") {
+		t.Errorf("the timeline does not tell: %v", uitest.Texts(w))
+	}
+	d.undo()
+	uitest.Settle(w)
+	if !uitest.Reads(w, "06 39 98 11 02") {
+		t.Errorf("the number is not put back: %v %v", d.failed, uitest.Texts(w))
+	}
+}
+
+func TestSomebodyElsesChangeIsNeverOverwritten(t *testing.T) {
+	test.NewTempApp(t)
+	d := open(t, 0)
+	id := d.add(t, lefevre())
+	r := newRoom(d)
+	w := uitest.Window(t, r.list.Content(), 1282, 2400)
+	r.list.Open(id)
+	uitest.Settle(w)
+	uitest.Press(t, w, "Modifier\u202f: Contacts")
+	other, err := d.Open(context.Background(), d.actor(), id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	other.Household.Wishes = "plutôt le matin"
+	if err := d.EditHousehold(context.Background(), d.actor(), other.Household); err != nil {
+		t.Fatal(err)
+	}
+	uitest.Type(t, w, "Prénom", "Louise")
+	uitest.Press(t, w, "Enregistrer")
+	if len(d.failed) != 1 || d.words.Error(d.failed[0]) != d.words.T("error.changed") {
+		t.Errorf("the change is not refused: %v", d.failed)
+	}
+	if !uitest.Reads(w, "plutôt le matin") {
+		t.Errorf("the file is not read again: %v", uitest.Texts(w))
+	}
+}
+
+func TestTheChipsNarrowTheList(t *testing.T) {
+	test.NewTempApp(t)
+	d := open(t, 400)
+	r := newRoom(d)
+	w := uitest.Window(t, r.list.Content(), 1282, 768)
+	all := counted(t, d, coop.RowFilter{}, false)
+	if !uitest.Reads(w, fmt.Sprintf("%d ménages", all)) {
+		t.Fatalf("the list does not count %d: %v", all, uitest.Texts(w))
+	}
+	uitest.Press(t, w, "En retard")
+	late := counted(t, d, coop.RowFilter{Due: true}, true)
+	if late == 0 || late >= all || !uitest.Reads(w, d.words.N("people.count", late)) {
+		t.Errorf("%d are late, the list says otherwise: %v", late, uitest.Texts(w))
+	}
+	r.list.ShowToBook(false)
+	uitest.Settle(w)
+	if due := counted(t, d, coop.RowFilter{Due: true}, false); !uitest.Reads(w, d.words.N("people.count", due)) {
+		t.Errorf("%d are due, the list says otherwise: %v", due, uitest.Texts(w))
+	}
+}
+
+func counted(t *testing.T, d *desk, f coop.RowFilter, late bool) int {
+	t.Helper()
+	f.Limit = 1
+	_, n, err := d.People(context.Background(), d.actor(), f, late)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n
+}
+
+func TestInPortraitTheFileTakesTheListsPlace(t *testing.T) {
+	test.NewTempApp(t)
+	d := open(t, 0)
+	d.add(t, lefevre())
+	r := newRoom(d)
+	w := uitest.Window(t, r.list.Content(), 800, 1200)
+	uitest.Press(t, w, "Mme Éloïse LEFÈVRE")
+	if uitest.Reads(w, "1 ménage") {
+		t.Error("the list is still seen")
+	}
+	uitest.Press(t, w, "Personnes")
+	if !uitest.Reads(w, "1 ménage") {
+		t.Error("there is no way back to the list")
+	}
+}
+
+func TestPicturesOfPeople(t *testing.T) {
+	test.NewTempApp(t)
+	d := open(t, 400)
+	longest := lefevre()
+	longest.Product = coop.PSLA
+	longest.Holders = []coop.Cooperator{
+		{Civility: coop.Madame, First: longName, Last: "Châtelain-Quéméneur", Mobile: "0639981109", Email: "maria-jose.de-oliveira.chatelain-quemeneur@example.org"},
+		{Civility: coop.Monsieur, First: "Jean-Baptiste", Last: "de La Rochefoucauld-Montbel", Mobile: "0639981110"},
+	}
+	long := d.add(t, longest)
+	sizes := map[string]fyne.Size{"1366x768": fyne.NewSize(1282, 768), "1280x800": fyne.NewSize(1196, 800), "800x1280": fyne.NewSize(800, 1196)}
+	for name, size := range sizes {
+		for _, mode := range []look.Mode{look.Light, look.Dark} {
+			t.Run(fmt.Sprintf("%s %s", name, mode), func(t *testing.T) {
+				r := newRoom(d)
+				w := uitest.Styled(t, look.Style{Mode: mode}, r.list.Content(), size.Width, size.Height)
+				shot := func(what string) { uitest.Shot(t, w, fmt.Sprintf("people/%s-%s-%s.png", what, name, mode)) }
+				shot("list")
+				r.list.Open(richest(t, d))
+				shot("file")
+				r.list.Open(long)
+				shot("long")
+			})
+		}
+	}
+}
+
+// richest is the household of which most is known.
+func richest(t *testing.T, d *desk) coop.HouseholdID {
+	t.Helper()
+	rows, _, err := d.People(context.Background(), d.actor(), coop.RowFilter{}, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	best, most := coop.HouseholdID(""), -1
+	for _, row := range rows {
+		f, err := d.Open(context.Background(), d.actor(), row.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		n := len(f.Journal)
+		if len(f.Outcomes) == 0 || len(f.FollowUps) == 0 {
+			n = 0
+		}
+		if n > most {
+			best, most = row.ID, n
+		}
+	}
+	return best
+}
