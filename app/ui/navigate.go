@@ -1,0 +1,153 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+
+	"bienvenue/app/ui/kit"
+	"bienvenue/app/ui/look"
+)
+
+// Go opens a room, if whoever works may enter it, and leaves all pages above.
+func (s *Shell) Go(room Room) {
+	if _, made := s.makers[room]; !made || !placeOf(room).opens(s.by.Staff) {
+		return
+	}
+	for len(s.pages) > 0 {
+		s.drop()
+	}
+	s.search.close()
+	s.room = room
+	for name, buttons := range s.rails {
+		for _, b := range buttons {
+			b.light(name == room)
+		}
+	}
+	s.visit(room).Refresh()
+	s.display()
+}
+
+// visit is a room's screen, made at the first visit.
+func (s *Shell) visit(room Room) screen {
+	if s.screens[room] == nil {
+		s.screens[room] = s.makers[room]()
+	}
+	return s.screens[room]
+}
+
+// push lays a page over what is shown.
+func (s *Shell) push(p page) {
+	s.search.close()
+	s.pages = append(s.pages, p)
+	s.display()
+}
+
+// drop takes the top page away without showing what lies below.
+func (s *Shell) drop() {
+	last := len(s.pages) - 1
+	gone := s.pages[last]
+	s.pages = s.pages[:last]
+	if gone.left != nil {
+		gone.left()
+	}
+}
+
+// Back leaves the page on top; in a room without pages it does nothing.
+func (s *Shell) Back() {
+	if len(s.pages) == 0 {
+		return
+	}
+	s.drop()
+	if top := s.topPage(); top != nil {
+		if top.refresh != nil {
+			top.refresh()
+		}
+	} else {
+		s.visit(s.room).Refresh()
+	}
+	s.display()
+}
+
+// topPage is the page on top, nil when the room itself is seen.
+func (s *Shell) topPage() *page {
+	if len(s.pages) == 0 {
+		return nil
+	}
+	return &s.pages[len(s.pages)-1]
+}
+
+// full says whether a page has the whole window, such as a talk.
+func (s *Shell) full() bool {
+	top := s.topPage()
+	return top != nil && top.full
+}
+
+// display shows the page on top, or the room.
+func (s *Shell) display() {
+	content := s.visit(s.room).Content()
+	if top := s.topPage(); top != nil {
+		content = top.content
+	}
+	s.p.Window.Canvas().Unfocus()
+	s.frame.full = s.full()
+	s.body.Objects = []fyne.CanvasObject{content}
+	s.body.Refresh()
+	s.outer.Refresh()
+}
+
+// rail is the way to the rooms at the left of a lying window.
+func (s *Shell) rail() fyne.CanvasObject {
+	logo := newLogo()
+	above, below := []fyne.CanvasObject{logo}, []fyne.CanvasObject{}
+	for _, p := range s.open() {
+		if p.foot {
+			below = append(below, s.railButton(p))
+		} else {
+			above = append(above, s.railButton(p))
+		}
+	}
+	all := append(append(above, kit.Spacer()), below...)
+	return kit.Bar(kit.PaddedXY(look.Snug, look.Gap, kit.Stack(look.Tight, all...)))
+}
+
+// bar is the way to the rooms at the foot of an upright window: five of them, and the others behind
+// « Plus ».
+func (s *Shell) bar() fyne.CanvasObject {
+	const most = 5
+	rooms := s.open()
+	var buttons []fyne.CanvasObject
+	for _, p := range rooms[:min(len(rooms), most)] {
+		buttons = append(buttons, s.railButton(p))
+	}
+	if len(rooms) > most {
+		buttons = append(buttons, newRailButton(look.IconMore, s.words.T("shell.more"), func() { s.more(rooms[most:]) }))
+	}
+	return kit.Bar(kit.PaddedXY(look.Snug, look.Tight, newEven(buttons...)))
+}
+
+// more lists the rooms that the bar has no place for.
+func (s *Shell) more(rooms []place) {
+	list := kit.Stack(0)
+	var sheet *kit.OpenSheet
+	for _, p := range rooms {
+		list.Add(kit.NewLinkRow(p.icon, s.words.T(p.word), "", func() { sheet.Close(); s.Go(p.room) }))
+	}
+	list.Add(kit.NewLinkRow(look.IconCircleHelp, s.words.T("keys.help"), "", func() { sheet.Close(); s.help() }))
+	sheet = kit.ShowSheet(s.p.Window.Canvas(), s.words, kit.Sheet{Title: s.words.T("shell.more"), Content: list})
+}
+
+// open lists the rooms that are there and that whoever works may enter.
+func (s *Shell) open() []place {
+	var rooms []place
+	for _, p := range places {
+		if _, made := s.makers[p.room]; made && p.opens(s.by.Staff) {
+			rooms = append(rooms, p)
+		}
+	}
+	return rooms
+}
+
+func (s *Shell) railButton(p place) *railButton {
+	b := newRailButton(p.icon, s.words.T(p.word), func() { s.Go(p.room) })
+	s.rails[p.room] = append(s.rails[p.room], b)
+	return b
+}

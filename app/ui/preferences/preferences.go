@@ -1,0 +1,195 @@
+// Package preferences is the screen « Réglages »: the coop's facts, who works there, the rules of
+// visits, how the window looks, the coop's events, and the archive itself.
+package preferences
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"bienvenue/app/coop"
+	"bienvenue/app/i18n"
+	"bienvenue/app/ui/kit"
+	"bienvenue/app/ui/look"
+)
+
+// Values are the settings as the screen changes them. Hours are minutes after midnight.
+type Values struct {
+	Coop           coop.Coop
+	Language       string
+	Theme          Theme
+	Scale          int
+	Accent         string
+	Zone           string
+	Window         coop.WindowRule
+	Backlog        int
+	VisitMinutes   int
+	PhoneMinutes   int
+	CounterMinutes int
+	Buffer         int
+	OpensAt        int
+	ClosesAt       int
+	Notice         int
+	Target         int
+}
+
+// Theme is how the window is lit.
+type Theme string
+
+// The themes.
+const (
+	System Theme = "system"
+	Light  Theme = "light"
+	Dark   Theme = "dark"
+)
+
+// Finding is one thing that was looked at in the archive, in words.
+type Finding struct {
+	OK    bool
+	Words string
+}
+
+// Desk keeps what the screen changes.
+type Desk interface {
+	Values(ctx context.Context) (Values, error)
+	Change(ctx context.Context, to Values) error
+	Staff(ctx context.Context) ([]coop.Staff, error)
+	KeepStaff(ctx context.Context, s coop.Staff) (coop.Staff, error)
+	Events(ctx context.Context) ([]coop.Event, error)
+	KeepEvent(ctx context.Context, e coop.Event) error
+	// ArchivePath is where the archive lies.
+	ArchivePath() string
+	// Backup writes a dated copy into a folder, "" for the usual one, and says where it lies.
+	Backup(ctx context.Context, folder string) (string, error)
+	// Examine looks the archive over.
+	Examine(ctx context.Context) ([]Finding, error)
+}
+
+// Section is a part of the screen.
+type Section string
+
+// The sections, in their order.
+const (
+	CoopFacts Section = "coop"
+	Team      Section = "team"
+	Rules     Section = "rules"
+	Display   Section = "display"
+	Events    Section = "events"
+	Archive   Section = "archive"
+)
+
+// Params is what a Screen is made of. Callbacks are called on the screen's goroutine.
+type Params struct {
+	Desk      Desk
+	Words     *i18n.Words
+	Run       kit.Runner
+	Today     coop.Day
+	Window    fyne.Window // for sheets
+	Section   Section     // shown first, "" for the coop's facts
+	OnError   func(error)
+	OnDone    func(text string)
+	OnChanged func() // settings or staff were changed
+	OnImport  func() // import a file of the ERP; nil hides it
+
+	ChooseFolder func(chosen func(folder string)) // asks for a folder
+}
+
+// Screen is « Réglages ».
+type Screen struct {
+	p       Params
+	values  Values
+	section Section
+	tabs    *kit.Choice[Section]
+	body    *fyne.Container
+	page    fyne.CanvasObject
+	asked   kit.Latest
+}
+
+// New makes the screen; it is empty until Refresh.
+func New(p Params) *Screen {
+	s := &Screen{p: p, section: p.Section, body: container.NewStack()}
+	if s.section == "" {
+		s.section = CoopFacts
+	}
+	w := p.Words
+	s.tabs = kit.NewChoice([]kit.Option[Section]{
+		{Value: CoopFacts, Words: w.T("preferences.tab.coop"), Icon: look.IconBuilding},
+		{Value: Team, Words: w.T("preferences.tab.team"), Icon: look.IconUsers},
+		{Value: Rules, Words: w.T("preferences.tab.rules"), Icon: look.IconCalendarCheck},
+		{Value: Display, Words: w.T("preferences.tab.display"), Icon: look.IconMonitor},
+		{Value: Events, Words: w.T("preferences.tab.events"), Icon: look.IconMegaphone},
+		{Value: Archive, Words: w.T("preferences.tab.archive"), Icon: look.IconHardDrive},
+	}, s.open)
+	s.tabs.Set(s.section)
+	head := kit.Column(kit.Title(w.T("preferences.title")), s.tabs.Object())
+	s.page = kit.Stack(0, kit.PaddedXY(look.Wide, look.Inset, head), kit.Grow(s.body))
+	return s
+}
+
+// Content is what stands on the screen.
+func (s *Screen) Content() fyne.CanvasObject { return s.page }
+
+// Section is the part that is shown.
+func (s *Screen) Section() Section { return s.section }
+
+// Refresh reads the settings again.
+func (s *Screen) Refresh() {
+	kit.RunLatest(s.p.Run, &s.asked, func() (Values, error) {
+		return s.p.Desk.Values(context.Background())
+	}, func(v Values, err error) {
+		if err != nil {
+			s.p.OnError(err)
+			return
+		}
+		s.values = v
+		s.open(s.section)
+	})
+}
+
+const formWidth float32 = 820
+
+func (s *Screen) open(section Section) {
+	s.section = section
+	switch section {
+	case CoopFacts:
+		s.show(s.factsForm())
+	case Team:
+		s.showTeam()
+	case Rules:
+		s.show(s.rulesForm())
+	case Display:
+		s.show(s.displayForm())
+	case Events:
+		s.showEvents()
+	case Archive:
+		s.show(s.archiveCards())
+	}
+}
+
+func (s *Screen) show(parts ...fyne.CanvasObject) {
+	scroll := kit.NewTouchScroll(kit.PaddedXY(look.Wide, look.Snug, kit.AtMost(formWidth, kit.Column(parts...))))
+	s.body.Objects = []fyne.CanvasObject{scroll}
+	s.body.Refresh()
+}
+
+// change keeps other values; then does what follows.
+func (s *Screen) change(to Values, then func()) {
+	kit.Run(s.p.Run, func() (Values, error) {
+		ctx := context.Background()
+		if err := s.p.Desk.Change(ctx, to); err != nil {
+			return Values{}, err
+		}
+		return s.p.Desk.Values(ctx)
+	}, func(v Values, err error) {
+		if err != nil {
+			s.p.OnError(err)
+			return
+		}
+		s.values = v
+		if then != nil {
+			then()
+		}
+		s.p.OnChanged()
+	})
+}

@@ -1,0 +1,221 @@
+package ui
+
+import (
+	"context"
+
+	"bienvenue/app/coop"
+	"bienvenue/app/settings"
+	"bienvenue/app/ui/kit"
+	"bienvenue/app/ui/preferences"
+	"bienvenue/app/ui/welcome"
+)
+
+// Archive is the file behind everything, as the settings show it.
+type Archive interface {
+	Path() string
+	// Backup writes a dated copy into a folder, "" for the usual one, and says where it lies.
+	Backup(ctx context.Context, folder string) (string, error)
+	// Examine looks the archive over and says what it found.
+	Examine(ctx context.Context) ([]Finding, error)
+}
+
+// Finding is one thing looked at in the archive, as a translation key.
+type Finding struct {
+	OK   bool
+	Key  string
+	Args map[string]any
+}
+
+// Outside is what lies beyond the window: the computer's files and programs.
+type Outside struct {
+	Files Files
+	// OnLanguage is told the window's language, for the toolkit's own words.
+	OnLanguage func(language string)
+	// OnArchive opens another archive in place of this one.
+	OnArchive func(path string)
+}
+
+func (s *Shell) makeSettings() screen {
+	return preferences.New(preferences.Params{
+		Desk: settingsDesk{s}, Words: s.words, Run: s.p.Run, Today: s.p.Office.Today(),
+		Window: s.p.Window, Section: s.section, OnError: s.fail, OnDone: s.notices.Done,
+		OnChanged: s.settingsChanged, OnImport: s.importer(),
+		ChooseFolder: func(chosen func(string)) {
+			s.choose(choice{title: s.words.T("shell.choose.backup"), folder: true, chosen: chosen})
+		},
+	})
+}
+
+// settingsChanged shows what was changed at once: the look, the title, the language.
+func (s *Shell) settingsChanged() {
+	before := s.words.Language()
+	if shown, ok := s.screens[RoomSettings].(*preferences.Screen); ok {
+		s.section = shown.Section()
+	}
+	was := s.settings
+	if err := s.read(context.Background()); err != nil {
+		s.fail(err)
+		return
+	}
+	if err := s.follow(was); err != nil {
+		s.fail(err)
+		return
+	}
+	s.dress()
+	if s.words.Language() != before {
+		s.p.Outside.OnLanguage(s.words.Language())
+		s.rebuild()
+		s.Go(RoomSettings)
+	}
+	for room := range s.screens { // what they were told at their making may have changed
+		if room != RoomSettings {
+			delete(s.screens, room)
+		}
+	}
+}
+
+// follow lets a setting that a person has just changed win over what the command line asked for.
+func (s *Shell) follow(was settings.Settings) error {
+	if s.settings.Theme != was.Theme {
+		s.p.Theme = ""
+	}
+	if s.settings.Language == was.Language {
+		return nil
+	}
+	s.p.Language = ""
+	return s.speak()
+}
+
+// welcome is the first page of a new archive.
+func (s *Shell) welcome() {
+	page := welcome.New(welcome.Params{
+		Desk: settingsDesk{s}, Words: s.words, Run: s.p.Run, Logo: newLogo(), Path: s.p.Archive.Path(),
+		OnError: s.fail, OnElse: s.openElse, OnBegun: s.begun,
+		Languages: languages(s.words), OnSpeak: s.speakFirst,
+	})
+	s.alone(page.Content())
+	page.Refresh()
+}
+
+func languages(words kit.Words) []kit.Option[string] {
+	return []kit.Option[string]{
+		{Value: "fr", Words: words.T("preferences.language.fr")},
+		{Value: "en", Words: words.T("preferences.language.en")},
+	}
+}
+
+// speakFirst changes the language before anybody works.
+func (s *Shell) speakFirst(language string) {
+	s.p.Language = language
+	if err := s.speak(); err != nil {
+		s.fail(err)
+		return
+	}
+	s.p.Outside.OnLanguage(language)
+	s.dress()
+	s.welcome()
+}
+
+// begun opens the house for its first member of staff.
+func (s *Shell) begun(who coop.Staff) {
+	if err := s.read(context.Background()); err != nil {
+		s.fail(err)
+		return
+	}
+	s.dress()
+	s.work(who)
+}
+
+// openElse opens an archive that exists already.
+func (s *Shell) openElse() {
+	s.choose(choice{title: s.words.T("shell.choose.archive"), endings: []string{".db"}, chosen: s.p.Outside.OnArchive})
+}
+
+// settingsDesk keeps the settings in the name of whoever works.
+type settingsDesk struct{ s *Shell }
+
+var (
+	_ preferences.Desk = settingsDesk{}
+	_ welcome.Desk     = settingsDesk{}
+)
+
+// Values implements preferences.Desk.
+func (d settingsDesk) Values(ctx context.Context) (preferences.Values, error) {
+	v, err := d.s.p.Office.Settings(ctx)
+	return shownValues(v), err
+}
+
+// Change implements preferences.Desk.
+func (d settingsDesk) Change(ctx context.Context, to preferences.Values) error {
+	return d.s.p.Office.ChangeSettings(ctx, d.s.by, keptValues(to))
+}
+
+// Staff implements preferences.Desk.
+func (d settingsDesk) Staff(ctx context.Context) ([]coop.Staff, error) {
+	return d.s.p.Office.Staff(ctx)
+}
+
+// KeepStaff implements preferences.Desk.
+func (d settingsDesk) KeepStaff(ctx context.Context, one coop.Staff) (coop.Staff, error) {
+	return d.s.p.Office.KeepStaff(ctx, d.s.by, one)
+}
+
+// Events implements preferences.Desk.
+func (d settingsDesk) Events(ctx context.Context) ([]coop.Event, error) {
+	return d.s.p.Office.Events(ctx)
+}
+
+// KeepEvent implements preferences.Desk.
+func (d settingsDesk) KeepEvent(ctx context.Context, e coop.Event) error {
+	return d.s.p.Office.KeepEvent(ctx, d.s.by, e)
+}
+
+// ArchivePath implements preferences.Desk.
+func (d settingsDesk) ArchivePath() string { return d.s.p.Archive.Path() }
+
+// Backup implements preferences.Desk.
+func (d settingsDesk) Backup(ctx context.Context, folder string) (string, error) {
+	return d.s.p.Archive.Backup(ctx, folder)
+}
+
+// Examine implements preferences.Desk.
+func (d settingsDesk) Examine(ctx context.Context) ([]preferences.Finding, error) {
+	found, err := d.s.p.Archive.Examine(ctx)
+	told := make([]preferences.Finding, 0, len(found))
+	for _, f := range found {
+		told = append(told, preferences.Finding{OK: f.OK, Words: d.s.words.T(f.Key, f.Args)})
+	}
+	return told, err
+}
+
+// Begin implements welcome.Desk.
+func (d settingsDesk) Begin(ctx context.Context, first welcome.First) (coop.Staff, error) {
+	now, err := d.s.p.Office.Settings(ctx)
+	if err != nil {
+		return coop.Staff{}, err
+	}
+	by := coop.Actor{Staff: first.Staff, Device: d.s.p.Device}
+	now.Coop.Name, now.Language = first.Coop, d.s.words.Language()
+	if err := d.s.p.Office.ChangeSettings(ctx, by, now); err != nil {
+		return coop.Staff{}, err
+	}
+	return d.s.p.Office.KeepStaff(ctx, by, first.Staff)
+}
+
+func shownValues(s settings.Settings) preferences.Values {
+	return preferences.Values{
+		Coop: s.Coop, Language: s.Language, Theme: preferences.Theme(s.Theme), Scale: s.Scale,
+		Accent: s.Accent, Zone: s.Zone, Window: s.Window, Backlog: s.Backlog,
+		VisitMinutes: s.Minutes.Visit, PhoneMinutes: s.Minutes.Phone, CounterMinutes: s.Minutes.Counter,
+		Buffer: s.Buffer, OpensAt: s.Hours.From, ClosesAt: s.Hours.To, Notice: s.Notice, Target: s.Target,
+	}
+}
+
+func keptValues(v preferences.Values) settings.Settings {
+	return settings.Settings{
+		Coop: v.Coop, Language: v.Language, Theme: settings.Theme(v.Theme), Scale: v.Scale,
+		Accent: v.Accent, Zone: v.Zone, Window: v.Window, Backlog: v.Backlog,
+		Minutes: settings.Minutes{Visit: v.VisitMinutes, Phone: v.PhoneMinutes, Counter: v.CounterMinutes},
+		Buffer:  v.Buffer, Hours: settings.Hours{From: v.OpensAt, To: v.ClosesAt}, Notice: v.Notice, Target: v.Target,
+	}
+}

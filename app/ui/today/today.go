@@ -1,0 +1,169 @@
+// Package today is the screen « Aujourd'hui »: what whoever works today needs first, in the order of
+// their role. It knows no other screen: what is pressed is handed on.
+package today
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+
+	"bienvenue/app/coop"
+	"bienvenue/app/i18n"
+	"bienvenue/app/ui/kit"
+	"bienvenue/app/ui/look"
+)
+
+// Home is what the page shows; office.Home has the same shape.
+type Home struct {
+	Today   coop.Day
+	Visits  []coop.VisitRow
+	Resume  []coop.TalkRow
+	Late    int
+	ToBook  int
+	Overdue int
+	Done    int
+	Target  int
+	People  int
+}
+
+// Desk is the little that the page asks for.
+type Desk interface {
+	// Home gathers the page.
+	Home(ctx context.Context) (Home, error)
+	// Search finds households by words.
+	Search(ctx context.Context, words string, limit int) ([]coop.Row, error)
+	// Step says which step of its script an interrupted talk stands at, and of how many.
+	Step(ctx context.Context, talk coop.TalkID) (at, of int, err error)
+}
+
+// Params is what a Screen is made of. Callbacks are called on the screen's goroutine.
+type Params struct {
+	Desk    Desk
+	Words   *i18n.Words
+	Run     kit.Runner
+	Staff   coop.Staff
+	OnError func(error)
+
+	OnWelcome func()                 // somebody comes to the desk
+	OnOpen    func(coop.HouseholdID) // a person's file
+	OnStart   func(coop.VisitRow)    // begin a visit
+	OnResume  func(coop.TalkID)      // go on with an interrupted talk
+	OnLate    func()                 // the follow-ups that are late
+	OnToBook  func(overdue bool)     // those who owe a visit
+	OnAgenda  func()
+	OnMonth   func() // nil for those who may not see it
+	OnImport  func()
+}
+
+// Screen is « Aujourd'hui ».
+type Screen struct {
+	p       Params
+	home    Home
+	page    *fyne.Container
+	finder  *finder
+	asked   kit.Latest
+	steps   map[coop.TalkID]step
+	scroll  *kit.TouchScroll
+	content *fyne.Container
+}
+
+type step struct{ at, of int }
+
+// New makes the screen; it is empty until Refresh.
+func New(p Params) *Screen {
+	s := &Screen{p: p, steps: map[coop.TalkID]step{}, content: kit.Column()}
+	s.finder = newFinder(p)
+	s.scroll = kit.NewTouchScroll(kit.PaddedXY(look.Wide, look.Inset, s.content))
+	s.page = kit.Stack(0, kit.Grow(s.scroll))
+	return s
+}
+
+// Content is what stands on the screen.
+func (s *Screen) Content() fyne.CanvasObject { return s.page }
+
+type loaded struct {
+	home  Home
+	steps map[coop.TalkID]step
+}
+
+// Refresh gathers the page again.
+func (s *Screen) Refresh() {
+	kit.RunLatest(s.p.Run, &s.asked, s.load, func(l loaded, err error) {
+		if err != nil {
+			s.p.OnError(err)
+			return
+		}
+		s.home, s.steps = l.home, l.steps
+		s.show()
+	})
+}
+
+func (s *Screen) load() (loaded, error) {
+	ctx := context.Background()
+	home, err := s.p.Desk.Home(ctx)
+	if err != nil {
+		return loaded{}, err
+	}
+	steps := map[coop.TalkID]step{}
+	for _, t := range home.Resume[:min(len(home.Resume), mostResumed)] {
+		at, of, err := s.p.Desk.Step(ctx, t.ID)
+		if err != nil {
+			continue // a talk whose script cannot be read is still offered, without its step
+		}
+		steps[t.ID] = step{at, of}
+	}
+	return loaded{home, steps}, nil
+}
+
+func (s *Screen) show() {
+	head := s.greeting()
+	if s.home.People == 0 {
+		s.content.Objects = []fyne.CanvasObject{head, s.nobody()}
+		s.content.Refresh()
+		return
+	}
+	left, right := s.columns()
+	s.content.Objects = []fyne.CanvasObject{head, kit.Sides(twoColumns, 0.5, kit.Column(left...), kit.Column(right...))}
+	s.content.Refresh()
+}
+
+// twoColumns is the width from which the cards stand in two columns.
+const twoColumns float32 = 760
+
+// columns puts first what the role looks for first: the front desk whoever comes in, an officer the
+// round, a manager the month.
+func (s *Screen) columns() (left, right []fyne.CanvasObject) {
+	desk, round, resume, month, todo := s.deskCard(), s.roundCard(), s.resumeCard(), s.monthCard(), s.todoCard()
+	switch s.p.Staff.Role {
+	case coop.Officer:
+		left, right = []fyne.CanvasObject{round}, []fyne.CanvasObject{desk, todo, month}
+		if resume != nil {
+			left = append([]fyne.CanvasObject{resume}, left...)
+		}
+		return left, right
+	case coop.Manager, coop.Administrator:
+		left, right = []fyne.CanvasObject{month, desk}, []fyne.CanvasObject{todo, round}
+	case coop.FrontDesk:
+		left, right = []fyne.CanvasObject{desk, month}, []fyne.CanvasObject{round, todo}
+	}
+	if resume != nil {
+		left = append([]fyne.CanvasObject{left[0], resume}, left[1:]...)
+	}
+	return left, right
+}
+
+func (s *Screen) greeting() fyne.CanvasObject {
+	w := s.p.Words
+	return kit.Row(
+		kit.Title(w.T("today.greeting", i18n.Args{"Name": firstName(s.p.Staff.Name)})),
+		kit.Spacer(),
+		kit.Quiet(w.DayLong(s.home.Today)).Whole(),
+	)
+}
+
+// nobody stands in for the cards while the archive knows no person yet.
+func (s *Screen) nobody() fyne.CanvasObject {
+	w := s.p.Words
+	load := kit.PrimaryButton(w.T("today.empty.import"), s.p.OnImport).WithIcon(look.IconUpload)
+	return kit.Card(kit.Empty(look.IconPeople, w.T("today.empty"), load))
+}

@@ -1,0 +1,91 @@
+// Command bienvenue is the window of Bienvenue: it finds the archive, opens it, and hands it to the
+// screens. Everything is joined here and nowhere else.
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"time"
+	_ "time/tzdata" // zones also where the system has none
+
+	"fyne.io/fyne/v2/app"
+
+	"bienvenue/app/i18n"
+	"bienvenue/app/ui/kit"
+)
+
+// appID names the program to the system and to Fyne's own settings.
+const appID = "fr.bienvenue.desk"
+
+// What the program says to whoever started it.
+const (
+	ended    = 0
+	failed   = 1
+	badUsage = 2
+)
+
+func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
+
+// run is the whole program; it returns when the window is closed.
+func run(args []string, out, errOut io.Writer) int {
+	o, err := parse(args)
+	tongues := newTongues(o.language)
+	if err != nil {
+		return usage(err, tongues, out, errOut)
+	}
+	if o.version {
+		fmt.Fprintln(out, versionText())
+		return ended
+	}
+	p, err := placesHere()
+	if err == nil {
+		err = p.make()
+	}
+	if err != nil {
+		fmt.Fprintln(errOut, err)
+		return failed
+	}
+	log, closeLog := startLog(p.state, errOut)
+	defer func() { closing(log.Error, "close the log", closeLog) }()
+	report, calm, err := watchCrashes(p.state, time.Now())
+	if err != nil {
+		log.Warn("no crash report can be written", "error", err)
+	}
+	log.Info("Bienvenue starts", "version", versionText())
+	s := &session{
+		options: o, places: p, log: log, tongues: tongues, report: report, run: kit.Background(),
+		papers: &paperOutput{folder: filepath.Join(p.state, "papers"), now: time.Now},
+	}
+	err = s.show(app.NewWithID(appID))
+	closing(log.Error, "close the archive", s.close)
+	if err != nil && !errors.Is(err, errTaken) {
+		log.Error("Bienvenue cannot start", "error", err)
+		fmt.Fprintln(errOut, tongues.first().Error(err))
+		return failed
+	}
+	closing(log.Warn, "remove the crash file", calm)
+	log.Info("Bienvenue ends")
+	return ended
+}
+
+// closing does one thing of the end of the program; there is nobody left to tell but the log.
+func closing(tell func(string, ...any), what string, do func() error) {
+	if err := do(); err != nil {
+		tell(what, "error", err)
+	}
+}
+
+// usage says how the program is called.
+func usage(err error, t *tongues, out, errOut io.Writer) int {
+	words := t.first()
+	if errors.Is(err, flag.ErrHelp) {
+		fmt.Fprint(out, words.T("start.help"))
+		return ended
+	}
+	fmt.Fprint(errOut, words.T("start.refused.usage", i18n.Args{"Detail": err.Error()}), "\n\n", words.T("start.help"))
+	return badUsage
+}
