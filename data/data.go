@@ -18,6 +18,9 @@ import (
 // Options say how an archive is opened.
 type Options = sqlite.Options
 
+// Finding is one thing that was looked at in an archive; (*sqlite.Archive).Examine makes them.
+type Finding = sqlite.Finding
+
 // Open opens the archive at an address: a path, or sqlite:path. It is brought up to this
 // program's version first, after a copy of it was laid aside. What cannot be opened safely is
 // refused with a *coop.RefusalError whose key stands under archive.refused.
