@@ -244,7 +244,7 @@ func TestABookedVisitEndsWithAllThatCameOfIt(t *testing.T) {
 		Result: coop.Done, Overall: 9, Satisfaction: map[coop.SatisfactionItem]int{coop.ItemUseful: 4},
 		Concerns: []coop.Concern{{Motive: "HUM-VMC", Gravity: coop.Serious, Standing: coop.Founded}},
 	}}
-	closing.FollowUps = []coop.FollowUp{{Motive: "HUM-VMC", Service: coop.ServiceTechnical, What: "Un technicien vient", Due: "2026-12-08"}}
+	closing.FollowUps = []coop.FollowUp{{Motive: "HUM-VMC", Service: coop.ServiceTechnical, What: "Passer voir la ventilation", Due: "2026-12-08"}}
 	closing.Share = &coop.Share{State: coop.ShareSubscribed, Number: 1, Cents: 1600, Since: "2026-11-23"}
 	closing.Contacts = []office.Contact{{Holder: c.Household.Holders[0].ID, Mobile: "0639981103", Email: "e@example.org"}}
 	_, err := d.CloseTalk(t.Context(), d.by, closing)
@@ -398,4 +398,3 @@ func TestACancelledContextKeepsNothing(t *testing.T) {
 		t.Errorf("kept %+v %v", talk.Steps, err)
 	}
 }
-

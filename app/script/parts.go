@@ -6,10 +6,10 @@ import (
 	"bienvenue/app/coop"
 )
 
-// once refuses a name that stands for two things.
-func (r *reader) once(f fields, field, name string, seen map[string]bool) {
+// once refuses an id that stands for two things.
+func (r *reader) once(f fields, name string, seen map[string]bool) {
 	if name != "" && seen[name] {
-		r.refuse(f.place(field), keyRepeated, map[string]any{"Value": name})
+		r.refuse(f.place("id"), keyRepeated, map[string]any{"Value": name})
 	}
 	seen[name] = true
 }
@@ -22,7 +22,7 @@ func (r *reader) checks(f fields) []Check {
 		c := Check{
 			ID: coop.PointID(cf.name("id")), Label: cf.label("label", labelLength), Required: cf.flag("required"),
 		}
-		r.once(cf, "id", string(c.ID), seen)
+		r.once(cf, string(c.ID), seen)
 		all = append(all, c)
 	}
 	r.count(f, "check", len(all), 1, maxChecks)
@@ -35,7 +35,7 @@ func (r *reader) chips(f fields) []Chip {
 	for _, n := range r.list(f, "note") {
 		cf := r.fields(n, "id", "label", "motive")
 		c := Chip{ID: coop.ChipID(cf.name("id")), Label: cf.label("label", labelLength)}
-		r.once(cf, "id", string(c.ID), seen)
+		r.once(cf, string(c.ID), seen)
 		if cf.at["motive"] != nil {
 			c.Motive = coop.MotiveCode(cf.word("motive"))
 			if _, ok := coop.FindMotive(c.Motive); !ok {
@@ -78,7 +78,7 @@ func (r *reader) choices(f fields) []Choice {
 	for _, n := range r.list(f, "choices") {
 		cf := r.fields(n, "id", "label")
 		c := Choice{ID: coop.ChoiceID(cf.name("id")), Label: cf.label("label", labelLength)}
-		r.once(cf, "id", string(c.ID), seen)
+		r.once(cf, string(c.ID), seen)
 		all = append(all, c)
 	}
 	r.count(f, "choices", len(all), minChoices, maxChoices)

@@ -63,7 +63,7 @@ func (r *reader) steps(f fields, s *Script) {
 		sf := r.fields(n, "id", "title", "minutes", "essential", "for", "say", "simple",
 			"check", "note", "ask", "asked", "form", "sources")
 		step := r.step(sf, asked)
-		r.once(sf, "id", string(step.ID), seen)
+		r.once(sf, string(step.ID), seen)
 		s.All = append(s.All, step)
 	}
 	if f.at["steps"] != nil && len(s.All) == 0 {

@@ -164,26 +164,8 @@ func (s Script) Check(record coop.TalkStep) error {
 	if !ok {
 		return coop.Refuse("talk.refused.step", map[string]any{"Step": string(record.Step)})
 	}
-	foreign := coop.Refuse("talk.refused.foreign", map[string]any{"Step": step.Title})
-	for _, id := range record.Checked {
-		if !slices.ContainsFunc(step.Checks, func(c Check) bool { return c.ID == id }) {
-			return foreign
-		}
-	}
-	for _, id := range record.Noted {
-		if _, ok := step.Chip(id); !ok {
-			return foreign
-		}
-	}
-	for id, choice := range record.Answers {
-		if !step.offers(id, choice) {
-			return foreign
-		}
-	}
-	for _, i := range record.Asked {
-		if i < 0 || i >= len(step.Asked) {
-			return foreign
-		}
+	if !step.holds(record) {
+		return coop.Refuse("talk.refused.foreign", map[string]any{"Step": step.Title})
 	}
 	if n := len([]rune(record.Note)); n > coop.CommentLength {
 		return coop.Refuse("talk.refused.note", map[string]any{"Length": n, "Limit": coop.CommentLength})
@@ -195,6 +177,31 @@ func (s Script) Check(record coop.TalkStep) error {
 		return coop.Refuse("talk.refused.reason", map[string]any{"Step": step.Title})
 	}
 	return nil
+}
+
+// holds says whether the step has every point, chip, answer and question of a record.
+func (s Step) holds(record coop.TalkStep) bool {
+	for _, id := range record.Checked {
+		if !slices.ContainsFunc(s.Checks, func(c Check) bool { return c.ID == id }) {
+			return false
+		}
+	}
+	for _, id := range record.Noted {
+		if _, ok := s.Chip(id); !ok {
+			return false
+		}
+	}
+	for id, choice := range record.Answers {
+		if !s.offers(id, choice) {
+			return false
+		}
+	}
+	for _, i := range record.Asked {
+		if i < 0 || i >= len(s.Asked) {
+			return false
+		}
+	}
+	return true
 }
 
 func (s Step) offers(id coop.QuestionID, choice coop.ChoiceID) bool {

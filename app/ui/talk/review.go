@@ -23,10 +23,10 @@ type ending struct {
 
 func (s *Screen) newEnding() *ending {
 	e := &ending{outcome: coop.Outcome{Overall: -1, Satisfaction: map[coop.SatisfactionItem]int{}}, share: s.p.Household.Share}
-	switch {
-	case s.p.Visit.Place == coop.ByPhone:
+	switch s.p.Visit.Place {
+	case coop.ByPhone:
 		e.outcome.Result = coop.DoneByPhone
-	case s.p.Visit.Place == coop.AtOffice:
+	case coop.AtOffice:
 		e.outcome.Result = coop.DoneAtOffice
 	default:
 		e.outcome.Result = coop.Done
