@@ -149,6 +149,25 @@ func withLongNames(s coop.Sheet) coop.Sheet {
 	return s
 }
 
+// beyondReason says everything three times over, as a form filled in by a mischievous hand.
+func beyondReason(s coop.Sheet) coop.Sheet {
+	for _, text := range []*string{
+		&s.Residence.Name, &s.Residence.Address, &s.Residence.Manager, &s.Residence.Caretaker, &s.Residence.Syndic,
+		&s.Household.Dwelling.Building, &s.Household.Dwelling.Stair, &s.Household.Dwelling.Floor, &s.Household.Dwelling.Door,
+		&s.Coop.Name, &s.Coop.AgencyHours, &s.Coop.Mediator, &s.Coop.DataContact, &s.Coop.EmergencyPhone, &s.Coop.SocialPhone,
+	} {
+		*text = strings.Repeat(*text+" ", 3)
+	}
+	s.Contacts = coop.SheetContacts(s.Coop, s.Residence)
+	for i := range s.Agreed {
+		s.Agreed[i].What = strings.Repeat(s.Agreed[i].What+" ", 3)
+	}
+	s.Agm = coop.Event{Day: "2027-06-15", Place: strings.Repeat("grande salle des fêtes de Moulins ", 4)}
+	visit := coop.VisitRow{Visit: coop.Visit{Start: made}, OfficerName: strings.Repeat("Marie-Françoise ", 5)}
+	s.Dates = coop.SheetDates(s.Coop, s.Household, visit, s.Agm, today)
+	return s
+}
+
 // bare keeps what an export always has, and nothing of the settings.
 func bare(s coop.Sheet) coop.Sheet {
 	h := coop.Household{Product: s.Household.Product, Holders: s.Household.Holders[:1]}
@@ -161,6 +180,7 @@ func variants() map[string]coop.Sheet {
 		all[name] = s
 		all[name+" with long names"] = withLongNames(s)
 		all[name+" with nothing known"] = bare(s)
+		all[name+" beyond reason"] = beyondReason(withLongNames(s))
 	}
 	return all
 }

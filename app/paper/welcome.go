@@ -115,13 +115,14 @@ func (w *welcome) greeting(y float64) float64 {
 // home writes where the household lives.
 func (w *welcome) home(y float64) float64 {
 	d, r := w.Household.Dwelling, w.Residence
-	y = w.paragraph(margin, y, column, strong, 2, r.Name)
-	y = w.paragraph(margin, y, column, plain, 2, sentence([]string{
+	most := min(w.lines, 2)
+	y = w.paragraph(margin, y, column, strong, most, r.Name)
+	y = w.paragraph(margin, y, column, plain, most, sentence([]string{
 		w.part("sheet.home.building", d.Building), w.part("sheet.home.stair", d.Stair),
 		w.floor(d.Floor), w.part("sheet.home.door", d.Door),
 	}))
-	y = w.paragraph(margin, y, column, plain, 2, r.Address)
-	return w.paragraph(margin, y, column, plain, 2, joined(r.Postcode, r.Town))
+	y = w.paragraph(margin, y, column, plain, most, r.Address)
+	return w.paragraph(margin, y, column, plain, most, joined(r.Postcode, r.Town))
 }
 
 // part names a part of the building; a text that names itself, « Bâtiment B », stays as it is.
