@@ -182,6 +182,19 @@ func TestAllMistakesAreToldAtOnce(t *testing.T) {
 	}
 }
 
+func TestAStrangeFileIsRefusedAtOnce(t *testing.T) {
+	for name, source := range map[string]string{
+		"brackets": strings.Repeat("[", 50000), "dashes": strings.Repeat("- ", 50000), "a flood": strings.Repeat("a: b\n", 90000),
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, err := script.Read("x.fr.yaml", []byte(source))
+			if found := script.Found(err); len(found) != 1 || found[0].Key != "script.refused.large" {
+				t.Errorf("got %v", err)
+			}
+		})
+	}
+}
+
 // TestShippedScriptsAreSound reads every script that the program ships.
 func TestShippedScriptsAreSound(t *testing.T) {
 	names, err := filepath.Glob("../../assets/scripts/*.yaml")

@@ -13,9 +13,10 @@ import (
 )
 
 // Bounds of a source, far beyond any real script: the parser's time grows with the square of the
-// depth of unclosed brackets.
+// depth, which brackets or a long line of dashes can drive up.
 const (
-	maxBytes = 512 << 10
+	maxBytes = 256 << 10
+	maxLine  = 4 << 10
 	maxDepth = 40
 )
 
@@ -46,7 +47,7 @@ func (r *reader) refuse(at place, key string, args map[string]any) {
 // tree parses the source; nil when it cannot be.
 func (r *reader) tree(src []byte) (root ast.Node) {
 	r.lines = strings.Split(string(src), "\n")
-	if len(src) > maxBytes || depth(src) > maxDepth {
+	if len(src) > maxBytes || depth(src) > maxDepth || r.longLine() {
 		r.refuse(place{1, 1}, keyLarge, nil)
 		return nil
 	}
@@ -75,6 +76,10 @@ func (r *reader) tree(src []byte) (root ast.Node) {
 		r.refuse(placeOf(file.Docs[1].Body), keySyntax, nil)
 	}
 	return file.Docs[0].Body
+}
+
+func (r *reader) longLine() bool {
+	return slices.ContainsFunc(r.lines, func(line string) bool { return len(line) > maxLine })
 }
 
 // depth is how deep brackets are nested at most, those inside texts included.

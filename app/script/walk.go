@@ -61,6 +61,16 @@ func (w Walk) Index(id coop.StepID) int {
 // Next is the step after another; ok is false at the end.
 func (w Walk) Next(id coop.StepID) (next coop.StepID, ok bool) { return w.beside(id, 1) }
 
+// Ahead is the first step after another with something left to do; ok is false when there is none.
+func (w Walk) Ahead(id coop.StepID) (next coop.StepID, ok bool) {
+	for i := w.Index(id) + 1; i > 0 && i < len(w.steps); i++ {
+		if !finished(w.State(w.steps[i].ID)) {
+			return w.steps[i].ID, true
+		}
+	}
+	return "", false
+}
+
 // Back is the step before another; ok is false at the beginning.
 func (w Walk) Back(id coop.StepID) (back coop.StepID, ok bool) { return w.beside(id, -1) }
 

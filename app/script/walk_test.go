@@ -105,6 +105,13 @@ func TestAnAnswerOpensAStep(t *testing.T) {
 	if w.Current().ID != "garage" || w.Finished() != 1 {
 		t.Errorf("stands at %s, %d finished", w.Current().ID, w.Finished())
 	}
+	if ahead, _ := w.Ahead("welcome"); ahead != "garage" {
+		t.Errorf("ahead is %s", ahead)
+	}
+	seen := w.Keep(coop.TalkStep{Step: "garage", State: coop.StepSeen}, "welcome")
+	if ahead, _ := seen.Ahead("welcome"); ahead != "ending" {
+		t.Errorf("ahead is %s", ahead)
+	}
 	if back, _ := w.Back("garage"); back != "welcome" {
 		t.Errorf("back is %s", back)
 	}

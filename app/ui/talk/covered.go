@@ -77,11 +77,14 @@ func (r *review) excuse(missing []script.Missing, reason coop.SkipReason) {
 	}
 }
 
-// setAsideLines name the steps that were left out, by their reason.
+// setAsideLines name the steps that were left out, by their reason, and those put off.
 func (s *Screen) setAsideLines() []string {
-	titles := map[coop.SkipReason][]string{}
+	titles, later := map[coop.SkipReason][]string{}, []string(nil)
 	for _, step := range s.walk.Steps() {
 		record := s.walk.Record(step.ID)
+		if record.State == coop.StepLater && !step.Essential {
+			later = append(later, step.Title)
+		}
 		if record.State == coop.StepNotApplicable || record.Reason != "" {
 			titles[record.Reason] = append(titles[record.Reason], step.Title)
 		}
@@ -97,6 +100,11 @@ func (s *Screen) setAsideLines() []string {
 		}
 		lines = append(lines, s.p.Words.T("talk.review.set-aside", map[string]any{
 			"Why": s.p.Words.T(key), "Steps": strings.Join(titles[reason], ", "),
+		}))
+	}
+	if len(later) > 0 {
+		lines = append(lines, s.p.Words.T("talk.review.set-aside", map[string]any{
+			"Why": s.p.Words.T("terms.step-state.later"), "Steps": strings.Join(later, ", "),
 		}))
 	}
 	return lines

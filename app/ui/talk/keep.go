@@ -87,7 +87,8 @@ func (s *Screen) edit(change func(*coop.TalkStep)) {
 	s.queue.add(job{record: s.draft, current: s.at})
 }
 
-// finish leaves the step on the screen in a state, and goes on to the next, or to the review.
+// finish leaves the step on the screen in a state, and goes on to the next that has something left
+// to do, or to the review.
 func (s *Screen) finish(state coop.StepState, reason coop.SkipReason) {
 	if s.queue.moving || s.review != nil {
 		return
@@ -97,7 +98,7 @@ func (s *Screen) finish(state coop.StepState, reason coop.SkipReason) {
 		s.draft.Reason = reason
 	}
 	s.draft.State, s.draft.Seconds = state, s.clock.seconds(s.at)
-	next, more := s.walk.Keep(s.draft, s.at).Next(s.at)
+	next, more := s.walk.Keep(s.draft, s.at).Ahead(s.at)
 	current := next
 	if !more {
 		current = s.at

@@ -114,7 +114,6 @@ func TestWhatIsMissingStopsTheEndUntilItHasAReason(t *testing.T) {
 	if !uitest.Reads(w, "1 · Accueil") {
 		t.Error("the way back does not lead to the step")
 	}
-	uitest.Press(t, w, "Suites et remise de la fiche")
 	uitest.Press(t, w, "Vu, suite")
 	uitest.Press(t, w, "Le temps a manqué")
 	if !uitest.Reads(w, "Rien ne manque") || r.last().Reason != coop.SkipNoTime {
