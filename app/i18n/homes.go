@@ -6,9 +6,10 @@ import (
 	"bienvenue/app/coop"
 )
 
-// Where is a home as lists show it, « Champmilan · bât. B, porte 12 »: what is not known is left out.
+// Where is a home as lists show it, « Champmilan · bât. B, porte 12 »: what is not known is left
+// out, and so are the stair and the floor, which one asks at the door.
 func (w *Words) Where(residence string, d coop.Dwelling) string {
-	door := w.DoorOf(d)
+	door := w.DoorOf(coop.Dwelling{Building: d.Building, Door: d.Door})
 	switch {
 	case residence == "":
 		return door
@@ -76,4 +77,13 @@ func (w *Words) ProductShort(p coop.Product) string {
 	case coop.ProductUnknown:
 	}
 	return w.T("people.product.unknown")
+}
+
+// DayBrief is a day of these months in figures without its year, « 14/07 »; no day is "".
+func (w *Words) DayBrief(d coop.Day) string {
+	if d == "" {
+		return ""
+	}
+	_, month, day := d.Date()
+	return w.T("people.day.brief", Args{"D": twoDigits(day), "M": twoDigits(int(month))})
 }

@@ -3,6 +3,7 @@ package office
 import (
 	"context"
 	"fmt"
+	"sync"
 	"time"
 
 	"bienvenue/app/coop"
@@ -12,6 +13,21 @@ import (
 
 // aroundDays is how far from the day that was asked for free times are looked for.
 const aroundDays = 10
+
+// calendar is the coop's year; it never changes.
+var calendar = sync.OnceValue(diary.NewCalendar)
+
+// Closed says whether the coop is closed on a day, and why.
+func (o *Office) Closed(d coop.Day) coop.Closure { return calendar().Closed(d) }
+
+// Visit finds a visit.
+func (o *Office) Visit(ctx context.Context, _ coop.Actor, id coop.VisitID) (coop.Visit, error) {
+	v, err := o.store.Visit(ctx, id)
+	if err != nil {
+		return coop.Visit{}, fmt.Errorf("find visit: %w", err)
+	}
+	return v, nil
+}
 
 // VisitRules are the coop's rules of visits.
 func (o *Office) VisitRules(ctx context.Context) (coop.VisitRules, error) {
@@ -40,14 +56,14 @@ func (o *Office) Schedule(ctx context.Context, by coop.Actor, from, to coop.Day,
 	if err != nil {
 		return coop.Schedule{}, err
 	}
-	calendar, days := diary.NewCalendar(), map[coop.Day][]coop.VisitRow{}
+	days := map[coop.Day][]coop.VisitRow{}
 	for _, row := range rows {
 		day := coop.DayOf(row.Start.In(o.zone))
 		days[day] = append(days[day], row)
 	}
 	schedule := coop.Schedule{Opens: s.Hours.From, Closes: s.Hours.To}
 	for day := from; day <= to; day = day.Add(1) {
-		schedule.Days = append(schedule.Days, coop.ScheduleDay{Day: day, Closed: calendar.Closed(day), Visits: days[day]})
+		schedule.Days = append(schedule.Days, coop.ScheduleDay{Day: day, Closed: calendar().Closed(day), Visits: days[day]})
 	}
 	return schedule, nil
 }
@@ -82,7 +98,7 @@ func (o *Office) ProposeStarts(ctx context.Context, _ coop.Actor, id coop.VisitI
 	if q.Taken, err = o.taken(ctx, q.From, q.To, b); err != nil {
 		return nil, fmt.Errorf("propose times: %w", err)
 	}
-	return diary.NewCalendar().FreeStarts(q), nil
+	return calendar().FreeStarts(q), nil
 }
 
 // taken are the visits that a new one may clash with: the officer's and the household's.

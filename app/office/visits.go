@@ -40,18 +40,18 @@ func (o *Office) CheckVisit(ctx context.Context, b Booking) ([]Warning, error) {
 func (o *Office) warnings(b Booking, h coop.Household, s settings.Settings) []Warning {
 	var found []Warning
 	warn := func(key string, args map[string]any) { found = append(found, Warning{Key: key, Args: args}) }
-	calendar, today := diary.NewCalendar(), o.Today()
+	year, today := calendar(), o.Today()
 	start := b.Start.In(o.zone)
 	day, end := coop.DayOf(start), start.Add(time.Duration(b.Minutes)*time.Minute)
 	switch notice := day.DaysSince(today); {
 	case b.Start.Before(o.now()):
 		warn("visit.warning.past", nil)
-	case calendar.WorkingDaysBetween(today, day) < agreedNotice:
+	case year.WorkingDaysBetween(today, day) < agreedNotice:
 		warn("visit.warning.agreement", map[string]any{"Days": agreedNotice})
 	case notice < s.Notice:
 		warn("visit.warning.notice", map[string]any{"Days": notice, "Wanted": s.Notice})
 	}
-	switch calendar.Closed(day) {
+	switch year.Closed(day) {
 	case diary.Holiday:
 		warn("visit.warning.holiday", nil)
 	case diary.Sunday:

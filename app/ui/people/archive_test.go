@@ -2,6 +2,7 @@ package people_test
 
 import (
 	"context"
+	"io/fs"
 	"path/filepath"
 	"testing"
 	"time"
@@ -50,7 +51,11 @@ func (d *desk) lastSaid() string {
 // wordsOf speaks a language.
 func wordsOf(t testing.TB, zone *time.Location) *i18n.Words {
 	t.Helper()
-	catalog, err := i18n.Load(sub(t))
+	folder, err := fs.Sub(assets.Words, "words")
+	if err != nil {
+		t.Fatal(err)
+	}
+	catalog, err := i18n.Load(folder)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -207,9 +207,9 @@ func (s *Screen) standing(r coop.Row) (look.Icon, string, kit.Tone) {
 		if r.Entry == "" {
 			return look.IconLogIn, words.T("people.state.coming"), kit.Calm
 		}
-		return look.IconLogIn, words.T("people.state.coming-on", i18n.Args{"Day": words.DayShort(r.Entry)}), kit.Calm
+		return look.IconLogIn, words.T("people.state.coming-on", i18n.Args{"Day": s.brief(r.Entry)}), kit.Calm
 	case coop.RowBooked:
-		return look.IconCalendarCheck, words.DayShort(words.DayOf(r.Visit)), kit.Accented
+		return look.IconCalendarCheck, s.brief(words.DayOf(r.Visit)), kit.Accented
 	case coop.RowMet:
 		return look.IconCheck, words.T("people.state.met"), kit.Done
 	case coop.RowLate:
@@ -218,8 +218,17 @@ func (s *Screen) standing(r coop.Row) (look.Icon, string, kit.Tone) {
 		return look.IconCalendarPlus, words.T("people.state.due"), kit.Attention
 	case coop.RowSettled:
 		from := s.rules.Window.Of(r.Entry).From
-		return look.IconClock, words.T("people.state.settled", i18n.Args{"Day": words.DayShort(from)}), kit.Calm
+		return look.IconClock, words.T("people.state.settled", i18n.Args{"Day": s.brief(from)}), kit.Calm
 	case coop.RowOld:
 	}
 	return "", "", kit.Calm
+}
+
+// brief is a day without its year, as long as nobody could take it for another year's.
+func (s *Screen) brief(d coop.Day) string {
+	const months = 300 // days
+	if n := d.DaysSince(s.p.Desk.Today()); n > months || n < -months {
+		return s.p.Words.DayShort(d)
+	}
+	return s.p.Words.DayBrief(d)
 }

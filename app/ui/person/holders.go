@@ -18,11 +18,11 @@ func (s *Screen) holdersCard() fyne.CanvasObject {
 		if len(holders) > 1 {
 			lines.Add(kit.Body(s.p.Words.Person(h)).Strong())
 		}
-		lines.Add(s.contact(look.IconPhone, h.Mobile, true))
+		lines.Add(s.contact(s.t("people.field.mobile"), h.Mobile, true))
 		if h.Phone != h.Mobile {
-			lines.Add(s.contact(look.IconPhone, h.Phone, true))
+			lines.Add(s.contact(s.t("person.field.phone"), h.Phone, true))
 		}
-		lines.Add(s.contact(look.IconMail, h.Email, false))
+		lines.Add(s.contact(s.t("people.field.email"), h.Email, false))
 		if h.Mobile == "" && h.Phone == "" && h.Email == "" {
 			lines.Add(kit.Quiet(s.t("person.contact.none")))
 		}
@@ -32,7 +32,7 @@ func (s *Screen) holdersCard() fyne.CanvasObject {
 }
 
 // contact is a line with a number or an address to copy or to call; nothing when it is not known.
-func (s *Screen) contact(icon look.Icon, value string, number bool) fyne.CanvasObject {
+func (s *Screen) contact(label, value string, number bool) fyne.CanvasObject {
 	if value == "" {
 		return kit.Stack(0)
 	}
@@ -40,9 +40,9 @@ func (s *Screen) contact(icon look.Icon, value string, number bool) fyne.CanvasO
 	if number {
 		shown = s.p.Words.Phone(value)
 	}
-	row := kit.Row(kit.NewGlyph(icon, kit.Calm), kit.Grow(kit.Body(shown).OneLine()))
+	row := kit.Row(kit.Sized(contactLabel, 0, kit.Quiet(label)), kit.Grow(kit.Body(shown).OneLine()))
 	if number && s.p.OnCall != nil {
-		row.Add(kit.IconButton(look.IconExternalLink, s.t("person.call", i18n.Args{"Number": shown}), func() { s.p.OnCall(value) }))
+		row.Add(kit.IconButton(look.IconPhone, s.t("person.call", i18n.Args{"Number": shown}), func() { s.p.OnCall(value) }))
 	}
 	row.Add(kit.IconButton(look.IconCopy, s.t("person.copy", i18n.Args{"What": shown}), func() {
 		fyne.CurrentApp().Clipboard().SetContent(shown)
@@ -50,6 +50,8 @@ func (s *Screen) contact(icon look.Icon, value string, number bool) fyne.CanvasO
 	}))
 	return row
 }
+
+const contactLabel float32 = 66
 
 func (s *Screen) holdersForm() ([]fyne.CanvasObject, func(*coop.File) error) {
 	type fields struct {
