@@ -3,6 +3,8 @@ package main
 import (
 	"context"
 	"errors"
+	"image"
+	"image/color"
 	"os"
 	"path/filepath"
 	"slices"
@@ -120,5 +122,20 @@ func TestAnOldDemoArchiveIsKnown(t *testing.T) {
 	}
 	if got := demoAge(archive, now); got != 11 {
 		t.Errorf("it is %d days old, want 11", got)
+	}
+}
+
+func TestComingBackToAScreenIsNoStop(t *testing.T) {
+	today, today2 := image.NewRGBA(image.Rect(0, 0, 100, 100)), image.NewRGBA(image.Rect(0, 0, 100, 100))
+	today2.Set(5, 5, color.White) // the ring around what has the keyboard
+	shown := map[string]*image.RGBA{"today": today}
+	if err := unlike(shown, today2); err == nil || !strings.Contains(err.Error(), "today") {
+		t.Errorf("the same screen again gives %v", err)
+	}
+	for x := range 100 {
+		today2.Set(x, 50, color.White)
+	}
+	if err := unlike(shown, today2); err != nil {
+		t.Errorf("another screen gives %v", err)
 	}
 }

@@ -156,6 +156,7 @@ func play(ctx context.Context, w *window, stops []stop, out string) error {
 		return errors.Join(fmt.Errorf("the first screen: %w", err), keep(out, stops[0].name+"-failed", first))
 	}
 	before := first
+	shown := map[string]*image.RGBA{}
 	for i, s := range stops {
 		for _, act := range s.do {
 			if err := act(ctx, w); err != nil {
@@ -166,13 +167,28 @@ func play(ctx context.Context, w *window, stops []stop, out string) error {
 			before = nil
 		}
 		now, err := w.settle(ctx, before)
+		if err == nil && !s.maybeSame {
+			err = unlike(shown, now)
+		}
 		if err != nil {
 			return errors.Join(fmt.Errorf("stop %s: %w", s.name, err), keep(out, s.name+"-failed", now))
 		}
 		if err := keep(out, s.name, now); err != nil {
 			return err
 		}
-		before = now
+		before, shown[s.name] = now, now
+	}
+	return nil
+}
+
+// unlike reports a picture that is nearly one of those shown before: the keys
+// led back instead of on.
+func unlike(shown map[string]*image.RGBA, now *image.RGBA) error {
+	const nearly = 100 // one pixel in so many is less than another screen
+	for name, img := range shown {
+		if difference(img, now) < len(now.Pix)/4/nearly {
+			return fmt.Errorf("the screen shows what it showed at the stop %s", name)
+		}
 	}
 	return nil
 }

@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -89,8 +90,8 @@ func ownEnvironment(home, displayName string) []string {
 	return env
 }
 
-// find waits for the window and gives it the keyboard: there is no window
-// manager here to do that.
+// find waits for the window and gives it the keyboard, as there is no window
+// manager here to do that; the pointer waits in a corner, where it lights nothing.
 func (w *window) find(ctx context.Context) error {
 	limit := time.Now().Add(openWithin)
 	for time.Now().Before(limit) {
@@ -100,7 +101,8 @@ func (w *window) find(ctx context.Context) error {
 		// xdotool fails while there is no window yet.
 		if ids, err := w.xdotool(ctx, "search", "--onlyvisible", "--name", "^Bienvenue"); err == nil && ids != "" {
 			w.id = strings.Fields(ids)[0]
-			if _, err := w.xdotool(ctx, "windowmove", w.id, "0", "0", "windowfocus", w.id); err != nil {
+			if _, err := w.xdotool(ctx, "windowmove", w.id, "0", "0", "windowfocus", w.id,
+				"mousemove", strconv.Itoa(w.width-1), strconv.Itoa(w.height-1)); err != nil {
 				return fmt.Errorf("focus the window: %w", err)
 			}
 			return nil
