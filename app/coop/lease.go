@@ -88,4 +88,5 @@ type Extract struct {
 	Rejects    []RowRemark      `json:"rejects"`
 	Warnings   []RowRemark      `json:"warnings"` // rows that were used and are worth a look in the ERP
 	Duplicates int              `json:"duplicates"`
+	Unread     []Lease          `json:"-"` // whom the rejected rows are about: their codes only
 }

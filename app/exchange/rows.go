@@ -130,6 +130,9 @@ func (r row) remark(field, key string, args map[string]any) coop.RowRemark {
 
 func (r row) reject(field, key string, args map[string]any) {
 	r.extract.Rejects = append(r.extract.Rejects, r.remark(field, key, args))
+	r.extract.Unread = append(r.extract.Unread, coop.Lease{
+		Lease: r.cell(fieldLease), Tenant: r.cell(fieldTenant), Line: r.line.line,
+	})
 }
 
 func (r row) warn(field, key string, args map[string]any) {

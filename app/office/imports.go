@@ -177,15 +177,22 @@ func equalLeases(a, b coop.Lease) bool {
 		a.Reception == b.Reception && a.Option == b.Option && a.Share == b.Share
 }
 
-// findGone plans the households of this kind of file that the file no longer has, once each.
+// findGone plans the households of this kind of file that the file no longer has, once each. One
+// whose row could not be read is not gone.
 func (m *importer) findGone(known []coop.Household, found map[int]int, source string) {
-	listed := map[int]bool{}
+	listed, unread := map[int]bool{}, map[string]bool{}
 	for _, at := range found {
 		listed[at] = true
+	}
+	for _, l := range m.plan.Extract.Unread {
+		unread[codesOf(l)] = true
 	}
 	today := m.office.Today()
 	for i, h := range known {
 		if h.Source != source || h.Source == "" || h.Gone != "" || listed[i] {
+			continue
+		}
+		if codes := codesOf(saidOf(h)); codes != "" && unread[codes] {
 			continue
 		}
 		after := h

@@ -26,6 +26,14 @@ func saidOf(h coop.Household) coop.Lease {
 	return l
 }
 
+// codesOf names a lease by the ERP's codes, "" when it has none.
+func codesOf(l coop.Lease) string {
+	if l.Lease == "" && l.Tenant == "" {
+		return ""
+	}
+	return key(l.Lease, l.Tenant)
+}
+
 func firstName(l coop.Lease) string {
 	if len(l.Holders) == 0 {
 		return ""
@@ -45,18 +53,13 @@ var identities = []func(coop.Lease) string{
 	func(l coop.Lease) string {
 		return key(l.Lease, l.Tenant, firstName(l), homeOf(l), string(l.Entry))
 	},
-	func(l coop.Lease) string { // the same person on another lease of the same code is another household
-		if l.Lease == "" && l.Tenant == "" {
+	func(l coop.Lease) string { // the same person on another home of the same code is another household
+		if codesOf(l) == "" {
 			return ""
 		}
 		return key(l.Lease, l.Tenant, homeOf(l))
 	},
-	func(l coop.Lease) string {
-		if l.Lease == "" && l.Tenant == "" {
-			return ""
-		}
-		return key(l.Lease, l.Tenant)
-	},
+	codesOf,
 	func(l coop.Lease) string { // the tenant's code came, went or was replaced
 		if l.Lease == "" {
 			return ""

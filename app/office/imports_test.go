@@ -204,6 +204,18 @@ func TestALaterFileTellsNewChangedAndGone(t *testing.T) {
 	}
 }
 
+func TestAHouseholdWhoseRowCannotBeReadIsNotGone(t *testing.T) {
+	d := newImportDesk(t)
+	first := sampleFile(t, tenantsFile)
+	d.run(t, tenantsFile, first)
+	later := edit(t, first, "VIC01-548-7", func(c []string) []string { c[9] = "31/02/2026"; return c })
+	c := d.run(t, tenantsFile, later)
+	wantCounts(t, "one row is broken", c, 690, 0, 0, 508, 0)
+	if c.Rejected != 1 {
+		t.Errorf("%d rejected", c.Rejected)
+	}
+}
+
 func TestWhatStaffCorrectedStays(t *testing.T) {
 	d := newImportDesk(t)
 	first := sampleFile(t, tenantsFile)

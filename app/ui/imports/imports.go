@@ -83,7 +83,8 @@ func (s *Screen) Open(path string) {
 	}
 	s.path, s.partial = path, false
 	waiting := kit.NewSpinner(s.p.Run)
-	s.show(nil, kit.Title(s.p.Words.T("import.title")), kit.Card(kit.Row(waiting, kit.Body(s.p.Words.T("import.reading")))))
+	s.show(nil, kit.AtMost(startWidth, kit.Column(kit.Title(s.p.Words.T("import.title")),
+		kit.Card(kit.Row(waiting, kit.Grow(kit.Body(s.p.Words.T("import.reading"))))))))
 	waiting.Start()
 	kit.RunLatest(s.p.Run, &s.asked, func() (coop.ImportPlan, error) {
 		ctx := context.Background()
@@ -112,7 +113,7 @@ func (s *Screen) show(foot fyne.CanvasObject, objects ...fyne.CanvasObject) {
 	s.content.Refresh()
 	s.foot.RemoveAll()
 	if foot != nil {
-		s.foot.Add(kit.Bar(foot))
+		s.foot.Add(kit.Bar(kit.PaddedXY(look.Wide, look.Snug, foot)))
 	}
 	s.scroll.ScrollToTop()
 	s.page.Refresh()
@@ -138,12 +139,12 @@ func (s *Screen) showStart(wrong string) {
 		kit.Row(kit.NewIcon(look.IconFileSpreadsheet, kit.Accented), kit.Grow(kit.Section(w.T("import.start")))),
 		kit.Body(w.T("import.start.what")), kit.Quiet(w.T("import.start.safe")), path, buttons,
 	)
-	objects := []fyne.CanvasObject{kit.Title(w.T("import.title"))}
+	all := kit.Column(kit.Title(w.T("import.title")))
 	if wrong != "" {
-		objects = append(objects, kit.AtMost(startWidth, kit.Tinted(kit.Late,
-			kit.TopRow(look.Snug, kit.NewIcon(look.IconFileX, kit.Late), kit.Grow(kit.Body(wrong))))))
+		all.Add(kit.Tinted(kit.Late, kit.TopRow(look.Snug, kit.NewIcon(look.IconFileX, kit.Late), kit.Grow(kit.Body(wrong)))))
 	}
-	s.show(nil, append(objects, kit.AtMost(startWidth, kit.Card(card)))...)
+	all.Add(kit.Card(card))
+	s.show(nil, kit.AtMost(startWidth, all))
 }
 
 // chosen is the plan as the person wants it run.
@@ -163,8 +164,8 @@ func (s *Screen) onImport() {
 	s.cancel = cancel
 	progress := kit.NewProgress(w, cancel)
 	progress.Set(w.T("import.running.begin"), 0, 0)
-	s.show(nil, kit.Title(w.T("import.title")),
-		kit.AtMost(startWidth, kit.TitledCard(w.N("import.running", plan.Writes()), nil, progress, kit.Quiet(w.T("import.running.safe")))))
+	s.show(nil, kit.AtMost(startWidth, kit.Column(kit.Title(w.T("import.title")),
+		kit.TitledCard(w.N("import.running", plan.Writes()), nil, progress, kit.Quiet(w.T("import.running.safe"))))))
 	told := -1
 	kit.Run(s.p.Run, func() (coop.ImportCounts, error) {
 		return s.p.Desk.Run(ctx, plan, func(done, total int) {

@@ -25,17 +25,22 @@ func (s *Screen) saveRejects(x coop.Extract, folder string) {
 	})
 }
 
+// changeWidth is the least width of one household's changes.
+const changeWidth float32 = 340
+
 // changesCard lists what the ERP changed, household by household.
 func (s *Screen) changesCard() fyne.CanvasObject {
 	w := s.p.Words
 	box := kit.Column()
+	var all []fyne.CanvasObject
 	for _, item := range s.plan.Changed[:min(len(s.plan.Changed), mostChanges)] {
 		lines := kit.Lines(kit.Body(w.People(item.After.Holders)).Strong())
 		for _, c := range item.Changes {
 			lines.Add(kit.Quiet(s.change(c)))
 		}
-		box.Add(lines)
+		all = append(all, lines)
 	}
+	box.Add(kit.Columns(changeWidth, all...))
 	if more := len(s.plan.Changed) - mostChanges; more > 0 {
 		box.Add(kit.Caption(w.N("import.more", more)))
 	}
@@ -60,13 +65,12 @@ func (s *Screen) previewCard() fyne.CanvasObject {
 	w, leases := s.p.Words, s.plan.Extract.Leases
 	table := kit.NewTable([]kit.TableColumn{
 		{Title: w.T("import.preview.who"), Share: 2.4}, {Title: w.T("import.preview.home"), Share: 2.2},
-		{Title: w.T("import.field.entry"), Share: 0.9}, {Title: w.T("import.field.product"), Share: 1.2},
-		{Title: w.T("import.field.share"), Share: 1.2},
+		{Title: w.T("import.field.entry"), Share: 1.2}, {Title: w.T("import.field.share"), Share: 1.6},
 	}, nil)
 	var rows [][]string
 	for _, l := range leases[:min(len(leases), mostPreview)] {
 		rows = append(rows, []string{
-			w.People(l.Holders), placeOf(l), w.DayShort(l.Entry), w.T(i18n.ProductKey(l.Product)), w.T(i18n.ShareStateKey(l.Share.State)),
+			w.People(l.Holders), placeOf(l), w.DayShort(l.Entry), w.T(i18n.ShareStateKey(l.Share.State)),
 		})
 	}
 	table.SetRows(rows)
