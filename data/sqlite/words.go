@@ -155,7 +155,10 @@ func findable(h coop.Household, home string) found {
 			f.names = append(f.names, strings.Join(last, "")+" "+strings.Join(first, " "))
 		}
 		add(words, slices.Concat(last, first)...)
-		add(words, strings.Join(last, ""), strings.Join(first, ""), digits(c.Phone), digits(c.Mobile))
+		for i := range last {
+			add(words, strings.Join(last[i:], "")) // delatour, latour
+		}
+		add(words, strings.Join(first, ""), digits(c.Phone), digits(c.Mobile))
 		addCode(words, c.Tenant)
 	}
 	addCode(words, h.Lease)
