@@ -66,6 +66,10 @@ func SkipReasons() []SkipReason {
 	return []SkipReason{SkipNotConcerned, SkipKnown, SkipNotWished, SkipNoTime, SkipOtherDay}
 }
 
+// ReviewStep is the name under which an open talk keeps its review while somebody fills it in; no
+// script has such a step. Its note is the draft, which is blanked when the talk ends.
+const ReviewStep StepID = "_review"
+
 // TalkStep is what a talk keeps of one step.
 type TalkStep struct {
 	Step    StepID                  `json:"step"`

@@ -71,6 +71,7 @@ func (o *Office) closeTalk(ctx context.Context, by coop.Actor, closing Closing) 
 		return done, err
 	}
 	change.Talks, change.Entries = []coop.Talk{c.Talk}, append(change.Entries, e)
+	forget(c.Talk, &change)
 	if err := o.keepHeld(ctx, &change, c.Visit.Rev == 0); err != nil {
 		return done, err
 	}
@@ -239,6 +240,7 @@ func (o *Office) CloseVisit(ctx context.Context, by coop.Actor, id coop.VisitID,
 		if t.Visit != id || t.State != coop.TalkOpen {
 			continue
 		}
+		forget(t, &change)
 		t, e, err := o.abandoned(by, t)
 		if err != nil {
 			return coop.Visit{}, err

@@ -150,6 +150,40 @@ func (o *Office) KeepStep(ctx context.Context, by coop.Actor, id coop.TalkID, st
 	})
 }
 
+// longestReview bounds a review's draft, in bytes; a full one is a few thousand.
+const longestReview = 64 << 10
+
+// KeepReview commits the review of an open talk as far as it is filled in: a draft that only the
+// screen reads. It comes back with the talk under coop.ReviewStep until the talk ends.
+func (o *Office) KeepReview(ctx context.Context, by coop.Actor, id coop.TalkID, draft []byte) error {
+	t, err := o.store.Talk(ctx, id)
+	if err != nil {
+		return fmt.Errorf("keep review: %w", err)
+	}
+	if t.State != coop.TalkOpen {
+		return coop.Refuse("talk.refused.over", nil)
+	}
+	if len(draft) > longestReview {
+		return fmt.Errorf("keep review: a draft of %d bytes", len(draft))
+	}
+	t.Touched = o.now().UTC()
+	e, err := o.entry(by, coop.ActTalkStep, coop.OnTalk, string(id), t.Household, map[string]any{"step": coop.ReviewStep})
+	if err != nil {
+		return err
+	}
+	step := coop.TalkStep{Step: coop.ReviewStep, State: coop.StepBegun, Note: string(draft)}
+	return o.keep(ctx, "keep review", coop.Change{
+		Talks: []coop.Talk{t}, Steps: []coop.StepKept{{Talk: id, TalkStep: step}}, Entries: []coop.Entry{e},
+	})
+}
+
+// forget blanks the draft of a talk that ends.
+func forget(t coop.Talk, change *coop.Change) {
+	if t.Step(coop.ReviewStep).Note != "" {
+		change.Steps = append(change.Steps, coop.StepKept{Talk: t.ID, TalkStep: coop.TalkStep{Step: coop.ReviewStep}})
+	}
+}
+
 // OpenTalks lists the talks that were interrupted, the last touched first: an officer's own,
 // everybody's for the others.
 func (o *Office) OpenTalks(ctx context.Context, by coop.Actor) ([]coop.TalkRow, error) {
@@ -177,7 +211,9 @@ func (o *Office) AbandonTalk(ctx context.Context, by coop.Actor, id coop.TalkID)
 	if err != nil {
 		return err
 	}
-	return o.keep(ctx, "abandon talk", coop.Change{Talks: []coop.Talk{t}, Entries: []coop.Entry{e}})
+	change := coop.Change{Talks: []coop.Talk{t}, Entries: []coop.Entry{e}}
+	forget(t, &change)
+	return o.keep(ctx, "abandon talk", change)
 }
 
 func (o *Office) abandoned(by coop.Actor, t coop.Talk) (coop.Talk, coop.Entry, error) {

@@ -250,6 +250,12 @@ func TestABookedVisitEndsWithAllThatCameOfIt(t *testing.T) {
 	_, err := d.CloseTalk(t.Context(), d.by, closing)
 	refused(t, err, "talk.refused.missing")
 	d.goThrough(t, c)
+	if err := d.KeepReview(t.Context(), d.by, c.Talk.ID, []byte(`{"Overall":9}`)); err != nil {
+		t.Fatal(err)
+	}
+	if again, err := d.OpenTalk(t.Context(), d.by, c.Talk.ID); err != nil || again.Talk.Step(coop.ReviewStep).Note != `{"Overall":9}` {
+		t.Errorf("the review's draft did not come back: %v", err)
+	}
 	d.now = d.now.Add(90 * time.Minute)
 	done, err := d.CloseTalk(t.Context(), d.by, closing)
 	if err != nil {
@@ -277,6 +283,10 @@ func TestABookedVisitEndsWithAllThatCameOfIt(t *testing.T) {
 	}
 	_, err = d.CloseTalk(t.Context(), d.by, closing)
 	refused(t, err, "talk.refused.over")
+	refused(t, d.KeepReview(t.Context(), d.by, c.Talk.ID, nil), "talk.refused.over")
+	if talk, err := d.archive.Talk(t.Context(), c.Talk.ID); err != nil || talk.Step(coop.ReviewStep).Note != "" {
+		t.Errorf("the draft outlives the talk: %v", err)
+	}
 }
 
 func (d *talkDesk) book(t testing.TB, start time.Time) coop.Visit {

@@ -128,6 +128,7 @@ func (s *Screen) openForm(form script.Form) { s.showReview(form) }
 // quit leaves the talk open. One in which nothing was noted is simply taken back.
 func (s *Screen) quit() {
 	w := s.p.Words
+	s.keepReview()
 	if len(s.walk.Talk().Steps) == 0 && len(s.queue.jobs) == 0 {
 		s.abandon()
 		return

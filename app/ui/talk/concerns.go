@@ -13,20 +13,20 @@ import (
 
 // add takes a motive into the outcome, and proposes what to promise for it.
 func (e *ending) add(code coop.MotiveCode, s *Screen) {
-	if slices.ContainsFunc(e.outcome.Concerns, func(c coop.Concern) bool { return c.Motive == code }) {
+	if slices.ContainsFunc(e.Outcome.Concerns, func(c coop.Concern) bool { return c.Motive == code }) {
 		return
 	}
 	c := coop.Concern{Motive: code, Gravity: coop.Minor, Standing: coop.Founded}
 	if code == "QUI-FAI" || code == "CHG-REG" {
 		c.Standing = coop.ToExplain
 	}
-	e.outcome.Concerns = append(e.outcome.Concerns, c)
+	e.Outcome.Concerns = append(e.Outcome.Concerns, c)
 	e.promise(code, s)
 }
 
 // promise proposes a follow-up for a motive: its usual service, words and delay.
 func (e *ending) promise(code coop.MotiveCode, s *Screen) {
-	if slices.ContainsFunc(e.promises, func(f *coop.FollowUp) bool { return f.Motive == code }) {
+	if slices.ContainsFunc(e.Promises, func(f *coop.FollowUp) bool { return f.Motive == code }) {
 		return
 	}
 	f := &coop.FollowUp{Motive: code, Service: coop.ServiceUnassigned, Due: workingDay(s.p.Today.Add(usualDays))}
@@ -34,7 +34,7 @@ func (e *ending) promise(code coop.MotiveCode, s *Screen) {
 		f.Service, f.Due = m.Service, workingDay(s.p.Today.Add(m.Days))
 		f.What = s.p.Words.T(i18n.PromiseKey(code))
 	}
-	e.promises = append(e.promises, f)
+	e.Promises = append(e.Promises, f)
 }
 
 const usualDays = 15
@@ -53,12 +53,12 @@ func workingDay(d coop.Day) coop.Day {
 
 // remove takes a motive back, with what was proposed for it.
 func (e *ending) remove(code coop.MotiveCode) {
-	e.outcome.Concerns = slices.DeleteFunc(e.outcome.Concerns, func(c coop.Concern) bool { return c.Motive == code })
+	e.Outcome.Concerns = slices.DeleteFunc(e.Outcome.Concerns, func(c coop.Concern) bool { return c.Motive == code })
 	e.unpromise(code)
 }
 
 func (e *ending) unpromise(code coop.MotiveCode) {
-	e.promises = slices.DeleteFunc(e.promises, func(f *coop.FollowUp) bool { return f.Motive == code })
+	e.Promises = slices.DeleteFunc(e.Promises, func(f *coop.FollowUp) bool { return f.Motive == code })
 }
 
 // motives offers the closed list in its groups, and weighs those that were told.
@@ -87,7 +87,7 @@ func (r *review) motives() fyne.CanvasObject {
 
 func (r *review) told() []coop.MotiveCode {
 	var codes []coop.MotiveCode
-	for _, c := range r.ending.outcome.Concerns {
+	for _, c := range r.ending.Outcome.Concerns {
 		codes = append(codes, c.Motive)
 	}
 	return codes
@@ -101,13 +101,14 @@ func (r *review) onMotive(code coop.MotiveCode, on bool) {
 	}
 	r.tellConcerns()
 	r.tellPromises()
+	r.changed()
 }
 
 // tellConcerns asks how heavy each motive is, and what the coop owes it.
 func (r *review) tellConcerns() {
 	r.concerns.Objects = nil
-	for i := range r.ending.outcome.Concerns {
-		r.concerns.Objects = append(r.concerns.Objects, r.concern(&r.ending.outcome.Concerns[i]))
+	for i := range r.ending.Outcome.Concerns {
+		r.concerns.Objects = append(r.concerns.Objects, r.concern(&r.ending.Outcome.Concerns[i]))
 	}
 	r.concerns.Refresh()
 	r.refresh()
@@ -140,11 +141,12 @@ func gravityTone(g coop.Gravity) kit.Tone {
 }
 
 func (r *review) change(code coop.MotiveCode, f func(*coop.Concern)) {
-	for i := range r.ending.outcome.Concerns {
-		if r.ending.outcome.Concerns[i].Motive == code {
-			f(&r.ending.outcome.Concerns[i])
+	for i := range r.ending.Outcome.Concerns {
+		if r.ending.Outcome.Concerns[i].Motive == code {
+			f(&r.ending.Outcome.Concerns[i])
 		}
 	}
+	r.changed()
 }
 
 // stand keeps what the coop owes a motive; what is out of its scope is promised to nobody.

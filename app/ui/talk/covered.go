@@ -60,7 +60,7 @@ func (r *review) missing(m script.Missing) fyne.CanvasObject {
 		kit.NewGlyph(look.IconCircleAlert, kit.Attention),
 		kit.Grow(kit.Body(text)),
 		kit.QuietButton(w.T("talk.review.goto"), func() {
-			s.readReview()
+			s.keepReview()
 			s.show(id)
 		}),
 	)
@@ -123,7 +123,10 @@ func (r *review) result() fyne.CanvasObject {
 	for i, result := range offered {
 		options[i] = kit.Option[coop.Result]{Value: result, Words: w.T(i18n.ResultKey(result))}
 	}
-	choice := kit.NewChoice(options, func(result coop.Result) { r.ending.outcome.Result = result })
-	choice.Set(r.ending.outcome.Result)
+	choice := kit.NewChoice(options, func(result coop.Result) {
+		r.ending.Outcome.Result = result
+		r.changed()
+	})
+	choice.Set(r.ending.Outcome.Result)
 	return kit.TitledCard(title, nil, choice.Object())
 }

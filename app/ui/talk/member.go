@@ -14,12 +14,12 @@ import (
 // member asks where the household stands with its share, and what it would like to hear more of.
 func (r *review) member() fyne.CanvasObject {
 	s, w := r.screen, r.screen.p.Words
-	number := kit.NewField(w.T("talk.review.share.number"), strconv.Itoa(max(r.ending.share.Number, 1)), r.onNumber)
+	number := kit.NewField(w.T("talk.review.share.number"), strconv.Itoa(max(r.ending.Share.Number, 1)), r.onNumber)
 	if s.p.SharePrice > 0 {
 		number.WithHint(w.T("talk.review.share.price", map[string]any{"Price": w.Money(s.p.SharePrice)}))
 	}
 	amount := kit.Columns(280, number)
-	amount.Hidden = r.ending.share.State != coop.ShareSubscribed
+	amount.Hidden = r.ending.Share.State != coop.ShareSubscribed
 	var box *fyne.Container
 	options := make([]kit.Option[coop.ShareState], 0, len(coop.ShareStates()))
 	for _, state := range coop.ShareStates() {
@@ -30,15 +30,19 @@ func (r *review) member() fyne.CanvasObject {
 		amount.Hidden = v != coop.ShareSubscribed
 		box.Refresh()
 		r.refresh()
+		r.changed()
 	})
-	state.Set(r.ending.share.State)
+	state.Set(r.ending.Share.State)
 	interests := make([]kit.Option[coop.Interest], 0, len(coop.Interests()))
 	for _, i := range coop.Interests() {
 		interests = append(interests, kit.Option[coop.Interest]{Value: i, Words: w.T(i18n.InterestKey(i))})
 	}
 	var chosen *kit.Choices[coop.Interest]
-	chosen = kit.NewChoices(interests, func(coop.Interest, bool) { r.ending.outcome.Interests = chosen.Values() })
-	chosen.Set(r.ending.outcome.Interests...)
+	chosen = kit.NewChoices(interests, func(coop.Interest, bool) {
+		r.ending.Outcome.Interests = chosen.Values()
+		r.changed()
+	})
+	chosen.Set(r.ending.Outcome.Interests...)
 	box = kit.Column(
 		kit.Header(w.T("talk.review.share"), nil), state.Object(), amount,
 		kit.Body(w.T("talk.review.interests")).Strong(), chosen.Object(),
@@ -50,13 +54,13 @@ func (r *review) member() fyne.CanvasObject {
 func (r *review) onShare(state coop.ShareState) {
 	before := r.screen.p.Household.Share
 	if state == before.State {
-		r.ending.share = before
+		r.ending.Share = before
 		return
 	}
-	r.ending.share.State, r.ending.share.Since = state, r.screen.p.Today
+	r.ending.Share.State, r.ending.Share.Since = state, r.screen.p.Today
 	if state == coop.ShareSubscribed {
-		r.ending.share.Number = max(r.ending.share.Number, 1)
-		r.ending.share.Cents = r.ending.share.Number * r.screen.p.SharePrice
+		r.ending.Share.Number = max(r.ending.Share.Number, 1)
+		r.ending.Share.Cents = r.ending.Share.Number * r.screen.p.SharePrice
 	}
 }
 
@@ -65,7 +69,8 @@ func (r *review) onNumber(text string) {
 	if err != nil || n < 1 {
 		return
 	}
-	r.ending.share.Number, r.ending.share.Cents = n, n*r.screen.p.SharePrice
+	r.ending.Share.Number, r.ending.Share.Cents = n, n*r.screen.p.SharePrice
+	r.changed()
 }
 
 // contactFields are how one holder is reached.
@@ -78,12 +83,13 @@ type contactFields struct {
 func (r *review) contacts() fyne.CanvasObject {
 	w := r.screen.p.Words
 	box := kit.Column(kit.Header(w.T("talk.review.contacts"), nil), kit.Quiet(w.T("talk.review.contacts.hint")))
+	typed := func(string) { r.changed() }
 	for i, h := range r.screen.p.Household.Holders {
-		c := r.ending.contacts[i]
+		c := r.ending.Contacts[i]
 		f := contactFields{
-			mobile: kit.NewField(w.T("talk.review.mobile"), w.Phone(c.Mobile), nil),
-			phone:  kit.NewField(w.T("talk.review.phone"), w.Phone(c.Phone), nil),
-			email:  kit.NewField(w.T("talk.review.email"), c.Email, nil),
+			mobile: kit.NewField(w.T("talk.review.mobile"), w.Phone(c.Mobile), typed),
+			phone:  kit.NewField(w.T("talk.review.phone"), w.Phone(c.Phone), typed),
+			email:  kit.NewField(w.T("talk.review.email"), c.Email, typed),
 			were:   [2]string{w.Phone(c.Mobile), w.Phone(c.Phone)},
 		}
 		r.fields = append(r.fields, f)

@@ -40,13 +40,13 @@ func (r *review) judgement(item coop.SatisfactionItem) fyne.CanvasObject {
 	}
 	options = append(options, kit.Option[int]{Value: notAsked, Words: w.T("talk.review.no-judgement"), Tone: kit.Calm})
 	choice := kit.NewChoice(options, func(v int) {
+		r.ending.Outcome.Satisfaction[item] = v
 		if v == notAsked {
-			delete(r.ending.outcome.Satisfaction, item)
-			return
+			delete(r.ending.Outcome.Satisfaction, item)
 		}
-		r.ending.outcome.Satisfaction[item] = v
+		r.changed()
 	})
-	if v, ok := r.ending.outcome.Satisfaction[item]; ok {
+	if v, ok := r.ending.Outcome.Satisfaction[item]; ok {
 		choice.Set(v)
 	}
 	return choice.Object()
@@ -58,9 +58,12 @@ func (r *review) overall() fyne.CanvasObject {
 		options = append(options, kit.Option[int]{Value: v, Words: strconv.Itoa(v)})
 	}
 	options = append(options, kit.Option[int]{Value: noMark, Words: r.screen.p.Words.T("talk.review.no-mark"), Tone: kit.Calm})
-	choice := kit.NewChoice(options, func(v int) { r.ending.outcome.Overall = v })
-	if r.ending.outcome.Overall != noMark {
-		choice.Set(r.ending.outcome.Overall)
+	choice := kit.NewChoice(options, func(v int) {
+		r.ending.Outcome.Overall = v
+		r.changed()
+	})
+	if r.ending.Outcome.Overall != noMark {
+		choice.Set(r.ending.Outcome.Overall)
 	}
 	return choice.Object()
 }
@@ -68,6 +71,6 @@ func (r *review) overall() fyne.CanvasObject {
 // remark is the short comment at the end.
 func (r *review) remark() fyne.CanvasObject {
 	w := r.screen.p.Words
-	r.comment = newComment(w, w.T("talk.review.comment.label"), r.ending.outcome.Comment, nil)
+	r.comment = newComment(w, w.T("talk.review.comment.label"), r.ending.Outcome.Comment, func(bool) { r.changed() })
 	return kit.TitledCard(w.T("talk.review.comment.title"), nil, r.comment.box)
 }

@@ -17,10 +17,11 @@ func (r *review) promises() fyne.CanvasObject {
 	r.promised = kit.Column()
 	r.tellPromises()
 	more := kit.SecondaryButton(w.T("talk.review.promises.add"), func() {
-		r.ending.promises = append(r.ending.promises, &coop.FollowUp{
+		r.ending.Promises = append(r.ending.Promises, &coop.FollowUp{
 			Motive: "AUT", Service: coop.ServiceUnassigned, Due: workingDay(r.screen.p.Today.Add(usualDays)),
 		})
 		r.tellPromises()
+		r.changed()
 	}).WithIcon(look.IconPlus)
 	return kit.TitledCard(w.T("talk.review.promises"), nil,
 		kit.Quiet(w.T("talk.review.promises.hint")), r.promised, kit.Row(more))
@@ -31,10 +32,10 @@ func (r *review) tellPromises() {
 		return
 	}
 	r.promised.Objects = nil
-	for _, f := range r.ending.promises {
+	for _, f := range r.ending.Promises {
 		r.promised.Objects = append(r.promised.Objects, r.promise(f))
 	}
-	if len(r.ending.promises) == 0 {
+	if len(r.ending.Promises) == 0 {
 		r.promised.Objects = append(r.promised.Objects, kit.Quiet(r.screen.p.Words.T("talk.review.promises.none")))
 	}
 	r.promised.Refresh()
@@ -43,23 +44,31 @@ func (r *review) tellPromises() {
 
 func (r *review) promise(f *coop.FollowUp) fyne.CanvasObject {
 	w := r.screen.p.Words
-	what := kit.NewField(w.T("talk.review.promise.what"), f.What, func(text string) { f.What = text })
+	what := kit.NewField(w.T("talk.review.promise.what"), f.What, func(text string) {
+		f.What = text
+		r.changed()
+	})
 	var services []kit.Option[coop.Service]
 	for _, v := range coop.Services() {
 		services = append(services, kit.Option[coop.Service]{Value: v, Words: w.T(i18n.ServiceKey(v))})
 	}
-	service := kit.NewSelect(w.T("talk.review.promise.service"), services, func(v coop.Service) { f.Service = v })
+	service := kit.NewSelect(w.T("talk.review.promise.service"), services, func(v coop.Service) {
+		f.Service = v
+		r.changed()
+	})
 	service.Set(f.Service)
 	var due *kit.DayField
 	due = kit.NewDayField(w, w.T("talk.review.promise.due"), r.screen.p.Today, func(d coop.Day) {
 		f.Due = d
 		due.WithHint(w.Day(d))
+		r.changed()
 	})
 	due.Set(f.Due)
 	due.WithHint(w.Day(f.Due))
 	remove := kit.QuietButton(w.T("talk.review.promise.remove"), func() {
-		r.ending.promises = slices.DeleteFunc(r.ending.promises, func(other *coop.FollowUp) bool { return other == f })
+		r.ending.Promises = slices.DeleteFunc(r.ending.Promises, func(other *coop.FollowUp) bool { return other == f })
 		r.tellPromises()
+		r.changed()
 	}).WithIcon(look.IconTrash)
 	title := kit.Caption(w.T(i18n.MotiveKey(f.Motive))).Strong()
 	return kit.Tinted(kit.Plain,
@@ -70,5 +79,5 @@ func (r *review) promise(f *coop.FollowUp) fyne.CanvasObject {
 
 // promisesKept says whether each promise says what and until when.
 func (r *review) promisesKept() bool {
-	return !slices.ContainsFunc(r.ending.promises, func(f *coop.FollowUp) bool { return f.What == "" || f.Due == "" })
+	return !slices.ContainsFunc(r.ending.Promises, func(f *coop.FollowUp) bool { return f.What == "" || f.Due == "" })
 }

@@ -12,31 +12,6 @@ import (
 	"bienvenue/app/ui/look"
 )
 
-// ending is what a person has filled in of the review, so that a look back at a step loses nothing.
-type ending struct {
-	outcome  coop.Outcome
-	taken    []coop.MotiveCode // motives that the talk's chips already brought here
-	promises []*coop.FollowUp
-	share    coop.Share
-	contacts []coop.Contact
-}
-
-func (s *Screen) newEnding() *ending {
-	e := &ending{outcome: coop.Outcome{Overall: -1, Satisfaction: map[coop.SatisfactionItem]int{}}, share: s.p.Household.Share}
-	switch s.p.Visit.Place {
-	case coop.ByPhone:
-		e.outcome.Result = coop.DoneByPhone
-	case coop.AtOffice:
-		e.outcome.Result = coop.DoneAtOffice
-	default:
-		e.outcome.Result = coop.Done
-	}
-	for _, h := range s.p.Household.Holders {
-		e.contacts = append(e.contacts, coop.Contact{Holder: h.ID, Phone: h.Phone, Mobile: h.Mobile, Email: h.Email})
-	}
-	return e
-}
-
 // review is the page that ends a talk.
 type review struct {
 	screen  *Screen
@@ -52,6 +27,7 @@ type review struct {
 	comment  *comment
 	parts    map[script.Form]fyne.CanvasObject // what a step's button leads to
 	fields   []contactFields
+	saved    *kit.Tag
 }
 
 const reviewWidth float32 = 1000
@@ -59,7 +35,7 @@ const reviewWidth float32 = 1000
 // showReview opens the review at the part that a form names, "" for its beginning.
 func (s *Screen) showReview(form script.Form) {
 	if s.ending == nil {
-		s.ending = s.newEnding()
+		s.ending = s.keptEnding()
 	}
 	s.takeMotives()
 	s.clock.turn("")
@@ -77,8 +53,8 @@ func (s *Screen) showReview(form script.Form) {
 // takeMotives brings the motives of the chips that were ticked since the last look.
 func (s *Screen) takeMotives() {
 	for _, code := range s.walk.Motives() {
-		if !slices.Contains(s.ending.taken, code) {
-			s.ending.taken = append(s.ending.taken, code)
+		if !slices.Contains(s.ending.Taken, code) {
+			s.ending.Taken = append(s.ending.Taken, code)
 			s.ending.add(code, s)
 		}
 	}
@@ -88,7 +64,9 @@ func (r *review) build() {
 	s, w := r.screen, r.screen.p.Words
 	r.covered = kit.Card()
 	r.tellCovered()
-	cards := []fyne.CanvasObject{kit.Title(w.T("talk.review.title")), r.covered, r.result()}
+	r.saved = kit.Badge(look.IconCheck, w.T("talk.kept"), kit.Done)
+	r.saved.Hide()
+	cards := []fyne.CanvasObject{kit.Row(kit.Title(w.T("talk.review.title")), r.saved), r.covered, r.result()}
 	if s.has(script.FormOpinion) {
 		opinion := r.opinion()
 		r.parts[script.FormOpinion] = opinion
@@ -126,7 +104,7 @@ func (s *Screen) leaveReview() {
 	if s.queue.moving {
 		return
 	}
-	s.readReview()
+	s.keepReview()
 	s.review = nil
 	s.show(s.at)
 }
@@ -134,9 +112,9 @@ func (s *Screen) leaveReview() {
 // readReview takes over what stands in the review's fields.
 func (s *Screen) readReview() {
 	if r := s.review; r != nil {
-		r.ending.outcome.Comment = r.comment.text()
+		r.ending.Outcome.Comment = r.comment.text()
 		for i, f := range r.fields {
-			r.ending.contacts[i] = f.read(r.ending.contacts[i])
+			r.ending.Contacts[i] = f.read(r.ending.Contacts[i])
 		}
 	}
 }
@@ -148,15 +126,16 @@ func (r *review) close() {
 	if !r.complete() {
 		return
 	}
-	closing := coop.Closing{Talk: s.walk.Talk().ID, Outcome: r.ending.outcome, Contacts: r.ending.contacts}
-	if r.ending.share != s.p.Household.Share {
-		closing.Share = &r.ending.share
+	closing := coop.Closing{Talk: s.walk.Talk().ID, Outcome: r.ending.Outcome, Contacts: r.ending.Contacts}
+	if r.ending.Share != s.p.Household.Share {
+		closing.Share = &r.ending.Share
 	}
-	for _, f := range r.ending.promises {
+	for _, f := range r.ending.Promises {
 		closing.FollowUps = append(closing.FollowUps, *f)
 	}
 	r.finish.Disable()
 	s.queue.moving = true
+	s.drafts.callOff()
 	kit.Run(s.p.Run, func() (coop.Closed, error) {
 		return s.p.Desk.CloseTalk(context.Background(), s.p.By, closing)
 	}, func(closed coop.Closed, err error) {
@@ -178,7 +157,7 @@ func (r *review) close() {
 // complete says whether the talk can end, and shows the first thing that stands in its way.
 func (r *review) complete() bool {
 	s, w := r.screen, r.screen.p.Words
-	out := r.ending.outcome
+	out := r.ending.Outcome
 	switch {
 	case len(s.queue.jobs) > 0:
 		r.stop(nil, w.T("talk.review.unsaved"))

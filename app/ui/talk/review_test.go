@@ -3,6 +3,7 @@ package talk_test
 import (
 	"errors"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -134,6 +135,43 @@ func TestALookBackLosesNothingOfTheReview(t *testing.T) {
 	uitest.Press(t, w, "Terminer et remettre la fiche")
 	if r.closing.Outcome.Overall != 7 || r.closing.Outcome.Comment != "Calme" {
 		t.Errorf("closed with %+v", r.closing.Outcome)
+	}
+}
+
+func TestTheReviewIsKeptWhileItGrows(t *testing.T) {
+	r, w := reviewed(t, "courtesy-tenant.fr.yaml", tenants(), look.Style{Mode: look.Light}, 1366, 768, nil)
+	if len(r.draft) != 0 {
+		t.Error("a review in which nothing was done is kept")
+	}
+	uitest.Press(t, w, "8")
+	uitest.Press(t, w, "Humidité, moisissure, ventilation")
+	uitest.Type(t, w, "Commentaire", "Calme")
+	if len(r.draft) != 0 || uitest.Reads(w, "Enregistré") {
+		t.Error("kept before the pause")
+	}
+	r.steps.Pass(time.Second)
+	uitest.Settle(w)
+	if len(r.draft) == 0 || !uitest.Reads(w, "Enregistré") {
+		t.Fatal("the review is not kept after a pause")
+	}
+	draft := string(r.draft)
+	again, w := reviewed(t, "courtesy-tenant.fr.yaml", tenants(), look.Style{Mode: look.Light}, 1366, 768, func(s *coop.Talk) {
+		s.Steps = append(s.Steps, coop.TalkStep{Step: coop.ReviewStep, State: coop.StepBegun, Note: draft})
+	})
+	uitest.Press(t, w, "Terminer et remettre la fiche")
+	out := again.closing.Outcome
+	if out.Overall != 8 || out.Comment != "Calme" || len(out.Concerns) != 1 || len(again.closing.FollowUps) != 1 {
+		t.Errorf("closed with %+v", again.closing)
+	}
+}
+
+func TestADamagedDraftBeginsANewReview(t *testing.T) {
+	r, w := reviewed(t, "counter.fr.yaml", tenants(), look.Style{Mode: look.Light}, 1366, 768, func(s *coop.Talk) {
+		s.Steps = append(s.Steps, coop.TalkStep{Step: coop.ReviewStep, State: coop.StepBegun, Note: "{"})
+	})
+	uitest.Press(t, w, "Terminer et remettre la fiche")
+	if !r.closed || r.closing.Outcome.Result != coop.Done {
+		t.Errorf("closed %v with %+v", r.closed, r.closing.Outcome)
 	}
 }
 

@@ -18,6 +18,7 @@ import (
 // Desk keeps what happens in a talk; *office.Office is one.
 type Desk interface {
 	KeepStep(ctx context.Context, by coop.Actor, id coop.TalkID, step coop.TalkStep, current coop.StepID) error
+	KeepReview(ctx context.Context, by coop.Actor, id coop.TalkID, draft []byte) error
 	CloseTalk(ctx context.Context, by coop.Actor, closing coop.Closing) (coop.Closed, error)
 	AbandonTalk(ctx context.Context, by coop.Actor, id coop.TalkID) error
 }
@@ -56,12 +57,13 @@ type Params struct {
 
 // Screen is a talk on the screen.
 type Screen struct {
-	p     Params
-	walk  script.Walk   // what is kept
-	at    coop.StepID   // the step on the screen
-	draft coop.TalkStep // its record, with what was just ticked
-	clock clock
-	queue queue
+	p      Params
+	walk   script.Walk   // what is kept
+	at     coop.StepID   // the step on the screen
+	draft  coop.TalkStep // its record, with what was just ticked
+	clock  clock
+	queue  queue
+	drafts drafts
 
 	simple  bool // the simpler words are shown
 	frame   *frame

@@ -25,6 +25,7 @@ type desk struct {
 	steps     []coop.TalkStep
 	current   coop.StepID
 	closing   coop.Closing
+	draft     []byte
 	abandoned bool
 	err       error
 }
@@ -35,6 +36,13 @@ func (d *desk) KeepStep(_ context.Context, _ coop.Actor, _ coop.TalkID, step coo
 	}
 	d.steps, d.current = append(d.steps, step), current
 	return nil
+}
+
+func (d *desk) KeepReview(_ context.Context, _ coop.Actor, _ coop.TalkID, draft []byte) error {
+	if d.err == nil {
+		d.draft = draft
+	}
+	return d.err
 }
 
 func (d *desk) CloseTalk(_ context.Context, _ coop.Actor, closing coop.Closing) (coop.Closed, error) {
