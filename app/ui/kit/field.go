@@ -4,6 +4,7 @@ import (
 	"bienvenue/app/ui/look"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -51,6 +52,18 @@ func (i *Input) TypedKey(e *fyne.KeyEvent) {
 		return
 	}
 	i.Entry.TypedKey(e)
+}
+
+// TypedShortcut implements fyne.Shortcutable. What edits stays in the field; shortcuts of letters
+// and figures (Ctrl+K, Ctrl+1) are the window's, even while somebody types.
+func (i *Input) TypedShortcut(s fyne.Shortcut) {
+	if custom, ok := s.(*desktop.CustomShortcut); ok && len(custom.KeyName) == 1 {
+		if window, ok := canvasOf(i).(fyne.Shortcutable); ok {
+			window.TypedShortcut(s)
+		}
+		return
+	}
+	i.Entry.TypedShortcut(s)
 }
 
 // Field is a box to type into, with its label above and a hint or what is wrong below.

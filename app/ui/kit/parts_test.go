@@ -12,6 +12,7 @@ import (
 	"bienvenue/app/ui/uitest"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 )
 
@@ -258,5 +259,25 @@ func TestEverythingToPressIsLargeEnoughForAFinger(t *testing.T) {
 				t.Errorf("it is %v, want at least %v", size, look.Touch)
 			}
 		})
+	}
+}
+
+func TestTheWindowHearsItsShortcutsWhileSomebodyTypes(t *testing.T) {
+	test.NewTempApp(t)
+	field := kit.NewField("Nom", "", nil)
+	w := uitest.Window(t, kit.Column(field), 400, 200)
+	heard := 0
+	search := &desktop.CustomShortcut{KeyName: fyne.KeyK, Modifier: fyne.KeyModifierControl}
+	w.Canvas().AddShortcut(search, func(fyne.Shortcut) { heard++ })
+	field.SetText("Éloïse")
+	field.Focus()
+	uitest.Shortcut(t, w, search)
+	uitest.Shortcut(t, w, &fyne.ShortcutSelectAll{})
+	uitest.Shortcut(t, w, &fyne.ShortcutCut{Clipboard: test.NewClipboard()})
+	if heard != 1 {
+		t.Errorf("the window heard Ctrl+K %d times, want once", heard)
+	}
+	if got := field.Text(); got != "" {
+		t.Errorf("cutting left %q in the field", got)
 	}
 }

@@ -143,9 +143,14 @@ func Letter(tb testing.TB, w fyne.Window, letter rune) {
 	Settle(w)
 }
 
-// Shortcut presses a shortcut such as Ctrl+K.
+// Shortcut presses a shortcut such as Ctrl+K: whatever has the keyboard hears it first, as in the living window.
 func Shortcut(tb testing.TB, w fyne.Window, s fyne.Shortcut) {
 	tb.Helper()
+	if focused, ok := w.Canvas().Focused().(fyne.Shortcutable); ok {
+		focused.TypedShortcut(s)
+		Settle(w)
+		return
+	}
 	target, ok := w.Canvas().(fyne.Shortcutable)
 	if !ok {
 		tb.Fatal("the window takes no shortcuts")
