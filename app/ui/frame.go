@@ -26,8 +26,8 @@ func (f *frame) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	show(f.rail, !f.full && !f.upright)
 	show(f.bar, !f.full && f.upright)
 	show(f.top, !f.full)
+	show(f.over, !f.full)
 	if f.full {
-		show(f.over, false)
 		put(f.room, 0, 0, size.Width, size.Height)
 		return
 	}

@@ -56,12 +56,15 @@ func (s *Shell) onKey(e *fyne.KeyEvent) {
 	if e.Name != fyne.KeyEscape {
 		return
 	}
-	if s.search.over.Visible() || s.search.box.Text() != "" {
+	if s.search.answered || s.search.box.Text() != "" {
 		s.search.close()
 		s.p.Window.Canvas().Unfocus()
 		return
 	}
 	s.p.Window.Canvas().Unfocus()
+	if len(s.pages) == 0 && s.room == RoomPeople {
+		s.people().Back()
+	}
 	s.Back()
 }
 
@@ -73,15 +76,17 @@ func (s *Shell) onLetter(letter rune) {
 
 // bookHere is Ctrl+N: a new visit for the person whose file is open.
 func (s *Shell) bookHere() {
-	if top := s.topPage(); top != nil && top.book != nil {
-		top.book()
+	if id := s.shownPerson(); id != "" {
+		s.booking().Book(id)
 	}
 }
 
-// printHere is Ctrl+P: the sheet of the person whose file is open.
+// printHere is Ctrl+P: the sheet of the person whose file is open, then its printing.
 func (s *Shell) printHere() {
 	if top := s.topPage(); top != nil && top.print != nil {
 		top.print()
+	} else if id := s.shownPerson(); id != "" {
+		s.openSheet(id)
 	}
 }
 

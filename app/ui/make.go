@@ -13,6 +13,8 @@ import (
 func (s *Shell) roomMakers() map[Room]func() screen {
 	return map[Room]func() screen{
 		RoomToday:    s.makeToday,
+		RoomPeople:   s.makePeople,
+		RoomMonth:    s.makeMonth,
 		RoomSettings: s.makeSettings,
 	}
 }

@@ -12,6 +12,9 @@ func (s *Shell) Go(room Room) {
 	if _, made := s.makers[room]; !made || !placeOf(room).opens(s.by.Staff) {
 		return
 	}
+	if s.held() {
+		return
+	}
 	for len(s.pages) > 0 {
 		s.drop()
 	}
@@ -53,7 +56,7 @@ func (s *Shell) drop() {
 
 // Back leaves the page on top; in a room without pages it does nothing.
 func (s *Shell) Back() {
-	if len(s.pages) == 0 {
+	if len(s.pages) == 0 || s.held() {
 		return
 	}
 	s.drop()
@@ -65,6 +68,23 @@ func (s *Shell) Back() {
 		s.visit(s.room).Refresh()
 	}
 	s.display()
+}
+
+// held says whether the page on top cannot be left now, such as in the middle of an import.
+func (s *Shell) held() bool {
+	top := s.topPage()
+	return top != nil && top.stays != nil && top.stays()
+}
+
+// dropped opens a file that a person dropped on the window.
+func (s *Shell) dropped(_ fyne.Position, files []fyne.URI) {
+	if top := s.topPage(); top != nil && top.drop != nil && len(files) > 0 {
+		top.drop(files[0].Path())
+	}
+}
+
+func (s *Shell) backButton() *kit.Button {
+	return kit.QuietButton(s.words.T("shell.back"), s.Back).WithIcon(look.IconArrowLeft)
 }
 
 // topPage is the page on top, nil when the room itself is seen.
@@ -97,7 +117,7 @@ func (s *Shell) display() {
 // rail is the way to the rooms at the left of a lying window.
 func (s *Shell) rail() fyne.CanvasObject {
 	logo := newLogo()
-	above, below := []fyne.CanvasObject{logo}, []fyne.CanvasObject{}
+	above, below := []fyne.CanvasObject{kit.PaddedXY(0, look.Tight, logo)}, []fyne.CanvasObject{}
 	for _, p := range s.open() {
 		if p.foot {
 			below = append(below, s.railButton(p))
@@ -106,7 +126,7 @@ func (s *Shell) rail() fyne.CanvasObject {
 		}
 	}
 	all := append(append(above, kit.Spacer()), below...)
-	return kit.Bar(kit.PaddedXY(look.Snug, look.Gap, kit.Stack(look.Tight, all...)))
+	return kit.Bar(kit.PaddedXY(look.Tight, look.Gap, kit.Stack(look.Tight, all...)))
 }
 
 // bar is the way to the rooms at the foot of an upright window: five of them, and the others behind

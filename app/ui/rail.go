@@ -134,17 +134,17 @@ func (r *railRenderer) Layout(size fyne.Size) {
 
 func (r *railRenderer) Refresh() {
 	b := r.button
-	fill, line, tone := look.Clear, look.Clear, kit.Calm
+	fill, tone := look.Clear, kit.Calm
 	switch {
 	case b.lit:
 		fill, tone = look.AccentSoft, kit.Accented
 	case b.hovered:
 		fill = look.Hover
 	}
+	r.ground.FillColor, r.ground.StrokeColor, r.ground.StrokeWidth = look.Color(fill), look.Color(look.Accent), 0
 	if b.focused {
-		line = look.Accent
+		r.ground.StrokeWidth = 2 * look.Hair
 	}
-	r.ground.FillColor, r.ground.StrokeColor, r.ground.StrokeWidth = look.Color(fill), look.Color(line), 2*look.Hair
 	r.ground.Refresh()
 	r.icon.Set(b.icon, tone)
 	r.icon.Refresh()

@@ -26,6 +26,9 @@ type search struct {
 	asked kit.Latest
 	card  *kit.Panel
 	over  *fyne.Container // the answers over the room; a press beside them closes them
+
+	catcher  *catcher
+	answered bool // the answers are shown
 }
 
 type answerRow struct{ name, home *kit.Text }
@@ -42,8 +45,9 @@ func newSearch(shell *Shell) *search {
 	s.list.OnTapped = s.open
 	s.none = kit.Column()
 	s.card = kit.FlatCard(s.list)
-	s.over = container.New(&answersLayout{s}, newCatcher(s.close), s.card)
-	s.over.Hide()
+	s.catcher = newCatcher(s.close)
+	s.over = container.New(&answersLayout{s}, s.catcher, s.card)
+	s.reveal(false)
 	return s
 }
 
@@ -82,9 +86,7 @@ func (s *search) answer(words string, rows []coop.Row) {
 	s.rows = rows
 	if len(rows) == 0 {
 		s.none.Objects = []fyne.CanvasObject{kit.Quiet(s.shell.words.T("shell.search.none", i18n.Args{"Words": words}))}
-		if add := s.shell.adder(); add != nil {
-			s.none.Add(kit.Row(kit.SecondaryButton(s.shell.words.T("shell.search.add"), func() { s.close(); add() }).WithIcon(look.IconPersonPlus)))
-		}
+		s.none.Add(kit.Row(kit.SecondaryButton(s.shell.words.T("shell.search.add"), func() { s.shell.lookFor(words) }).WithIcon(look.IconPersonPlus)))
 		s.card.SetContent(kit.Padded(look.Inset, s.none))
 	} else {
 		s.card.SetContent(s.list)
@@ -92,13 +94,21 @@ func (s *search) answer(words string, rows []coop.Row) {
 		s.list.Select(-1)
 		s.list.ScrollToTop()
 	}
-	s.over.Show()
+	s.reveal(true)
+}
+
+// reveal shows or hides the answers. What lies over the room stays in place, because a part that was
+// never seen has no window that it could ask to draw it.
+func (s *search) reveal(answered bool) {
+	s.answered = answered
+	show(s.catcher, answered)
+	show(s.card, answered)
 	s.over.Refresh()
 }
 
 // open opens the file of an answer.
 func (s *search) open(i int) {
-	if i >= len(s.rows) || !s.over.Visible() {
+	if i >= len(s.rows) || !s.answered {
 		return
 	}
 	id := s.rows[i].ID
@@ -116,8 +126,8 @@ func (s *search) close() {
 
 func (s *search) hide() {
 	s.rows = nil
-	if s.over.Visible() {
-		s.over.Hide()
+	if s.answered {
+		s.reveal(false)
 	}
 }
 

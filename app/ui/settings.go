@@ -4,9 +4,11 @@ import (
 	"context"
 
 	"bienvenue/app/coop"
+	"bienvenue/app/i18n"
 	"bienvenue/app/settings"
 	"bienvenue/app/ui/kit"
 	"bienvenue/app/ui/preferences"
+	"bienvenue/app/ui/sheet"
 	"bienvenue/app/ui/welcome"
 )
 
@@ -33,13 +35,23 @@ type Outside struct {
 	OnLanguage func(language string)
 	// OnArchive opens another archive in place of this one.
 	OnArchive func(path string)
+	// Sheet makes a household's welcome sheet; Paper prints and saves it, in Fonts.
+	Sheet func(by coop.Actor, id coop.HouseholdID, words *i18n.Words) sheet.Desk
+	Paper sheet.Output
+	Fonts sheet.Fonts
+	// ReadExtract understands a file of the ERP.
+	ReadExtract func(ctx context.Context, path string, today coop.Day) (coop.Extract, error)
+	// SaveRejects writes the rows that could not be used into a folder and says where the file lies.
+	SaveRejects func(ctx context.Context, x coop.Extract, folder string, words *i18n.Words) (string, error)
+	// SaveTable writes a table for a spreadsheet into a folder and says where the file lies.
+	SaveTable func(folder, name string, table [][]string) (string, error)
 }
 
 func (s *Shell) makeSettings() screen {
 	return preferences.New(preferences.Params{
 		Desk: settingsDesk{s}, Words: s.words, Run: s.p.Run, Today: s.p.Office.Today(),
 		Window: s.p.Window, Section: s.section, OnError: s.fail, OnDone: s.notices.Done,
-		OnChanged: s.settingsChanged, OnImport: s.importer(),
+		OnChanged: s.settingsChanged, OnImport: s.openImports,
 		ChooseFolder: func(chosen func(string)) {
 			s.choose(choice{title: s.words.T("shell.choose.backup"), folder: true, chosen: chosen})
 		},
@@ -124,6 +136,8 @@ func (s *Shell) begun(who coop.Staff) {
 	}
 	s.dress()
 	s.work(who)
+	s.openImports()
+	s.notices.Done(s.words.T("shell.first.import", i18n.Args{"Name": who.Name}))
 }
 
 // openElse opens an archive that exists already.

@@ -19,6 +19,7 @@ import (
 	"bienvenue/app/settings"
 	"bienvenue/app/ui/kit"
 	"bienvenue/app/ui/look"
+	"bienvenue/app/ui/person"
 	"bienvenue/app/ui/preferences"
 )
 
@@ -51,6 +52,7 @@ type Shell struct {
 	room    Room
 	screens map[Room]screen // those visited
 	makers  map[Room]func() screen
+	file    *person.Screen      // in the room of people
 	pages   []page              // over the room, the last on top
 	section preferences.Section // of the settings, shown last
 
@@ -75,9 +77,10 @@ type page struct {
 	refresh func()                    // seen again after a page above it was left; may be nil
 	left    func()                    // it goes away; may be nil
 	key     func(*fyne.KeyEvent) bool // keys of its own; may be nil
-	letter  func(rune) bool           // letters of its own; may be nil
+	letter  func(rune)                // letters of its own; may be nil
 	print   func()                    // Ctrl+P; may be nil
-	book    func()                    // Ctrl+N; may be nil
+	stays   func() bool               // says that it cannot be left now; may be nil
+	drop    func(path string)         // a file was dropped on the window; may be nil
 }
 
 // New makes the shell; Start shows it.
@@ -91,6 +94,7 @@ func (s *Shell) Start(ctx context.Context) error {
 	}
 	s.dress()
 	s.keys()
+	s.p.Window.SetOnDropped(s.dropped)
 	active := s.active()
 	switch {
 	case len(active) == 0:
@@ -212,7 +216,7 @@ func (s *Shell) rebuild() {
 	for len(s.pages) > 0 {
 		s.drop()
 	}
-	s.screens = map[Room]screen{}
+	s.screens, s.file = map[Room]screen{}, nil
 	s.makers = s.roomMakers()
 	s.rails = map[Room][]*railButton{}
 	s.search = newSearch(s)

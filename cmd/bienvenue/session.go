@@ -148,23 +148,15 @@ func (s *session) open(path string, create bool) error {
 }
 
 func (s *session) params(path string, zone *time.Location) ui.Params {
-	office := office.New(office.Params{
+	o := office.New(office.Params{
 		Store: s.archive, Now: time.Now, NewID: newID, Zone: zone, Texts: s.tongues,
 	})
 	return ui.Params{
-		Window: s.window, Office: office, Words: s.tongues.Words, Run: s.run, Log: s.log,
+		Window: s.window, Office: o, Words: s.tongues.Words, Run: s.run, Log: s.log,
 		Device: host(), Now: time.Now, Login: s.options.staff, Language: s.options.language, Theme: s.options.theme,
 		Start:   s.tongues.start,
 		Archive: &keeper{path: path, archive: s.archive},
-		Outside: ui.Outside{
-			Files: folders{},
-			OnLanguage: func(language string) {
-				if err := speak(language); err != nil {
-					s.log.Warn("the toolkit's own words stay as they are", "error", err)
-				}
-			},
-			OnArchive: s.change,
-		},
+		Outside: s.outside(o, zone),
 	}
 }
 

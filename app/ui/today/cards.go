@@ -17,6 +17,9 @@ const (
 	mostVisits  = 6
 )
 
+// hourWidth lines the names of a round up after their hours.
+const hourWidth float32 = 62
+
 func (s *Screen) deskCard() fyne.CanvasObject {
 	w := s.p.Words
 	welcome := kit.SecondaryButton(w.T("today.desk.welcome"), s.p.OnWelcome)
@@ -75,10 +78,11 @@ func (s *Screen) visitLine(v coop.VisitRow, first bool) fyne.CanvasObject {
 		caption = join(w.T(i18n.PlaceKey(v.Place)), caption)
 	}
 	name := newNameLine(w.People(v.Row.Holders), caption, func() { s.p.OnOpen(v.Household) })
+	hour := kit.Sized(hourWidth, 0, kit.Body(w.Hour(v.Start)).Strong().OneLine())
 	if s.p.Staff.Role == coop.FrontDesk {
-		return kit.Row(kit.Body(w.Hour(v.Start)).Strong().Whole(), kit.Grow(name))
+		return kit.Row(hour, kit.Grow(name))
 	}
-	return kit.Row(kit.Body(w.Hour(v.Start)).Strong().Whole(), kit.Grow(name), begin)
+	return kit.Row(hour, kit.Grow(name), begin)
 }
 
 // resumeCard offers the interrupted talks; nil when there is none.

@@ -1,0 +1,90 @@
+package ui
+
+import (
+	"context"
+	"errors"
+
+	"fyne.io/fyne/v2"
+
+	"bienvenue/app/coop"
+	"bienvenue/app/office"
+	"bienvenue/app/ui/kit"
+	"bienvenue/app/ui/sheet"
+	"bienvenue/app/ui/talk"
+)
+
+// startVisit begins the talk of a visit.
+func (s *Shell) startVisit(v coop.VisitRow) { s.beginTalk(v.Household, coop.CourtesyTalk, v.ID) }
+
+// beginTalk begins a talk and gives it the whole window. A talk that was interrupted is offered again
+// instead.
+func (s *Shell) beginTalk(h coop.HouseholdID, kind coop.TalkKind, visit coop.VisitID) {
+	kit.Run(s.p.Run, func() (office.Conversation, error) {
+		return s.p.Office.BeginTalk(context.Background(), s.by, office.TalkStart{Household: h, Kind: kind, Visit: visit})
+	}, func(c office.Conversation, err error) {
+		if open := openTalk(err); open != "" {
+			kit.Ask(s.p.Window.Canvas(), s.words, kit.Question{
+				Title: s.words.T("shell.talk.open"), Text: s.words.Error(err), Yes: s.words.T("shell.talk.resume"),
+				OnYes: func() { s.resumeTalk(open) },
+			})
+			return
+		}
+		s.lead(c, err)
+	})
+}
+
+// openTalk is the interrupted talk that stands in the way of a new one, "" for none.
+func openTalk(err error) coop.TalkID {
+	if refusal, ok := errors.AsType[*coop.RefusalError](err); ok && refusal.Key == "talk.refused.open" {
+		if id, ok := refusal.Args["Talk"].(string); ok {
+			return coop.TalkID(id)
+		}
+	}
+	return ""
+}
+
+// resumeTalk goes on with a talk where it was left.
+func (s *Shell) resumeTalk(id coop.TalkID) {
+	kit.Run(s.p.Run, func() (office.Conversation, error) {
+		return s.p.Office.OpenTalk(context.Background(), s.by, id)
+	}, s.lead)
+}
+
+func (s *Shell) lead(c office.Conversation, err error) {
+	if err != nil {
+		s.fail(err)
+		return
+	}
+	var screen *talk.Screen
+	screen = talk.New(talk.Params{
+		Desk: s.p.Office, By: s.by, Walk: c.Walk(), Household: c.Household, Residence: c.Residence, Visit: c.Visit,
+		Today: s.p.Office.Today(), SharePrice: s.settings.Coop.ShareCents, Words: s.words, Run: s.p.Run, Clock: s.p.Now,
+		OnQuit:   s.Back,
+		OnClosed: func(coop.Closed) { s.Back(); s.openSheet(c.Household.ID) },
+		OnBook:   s.booking().Book,
+		OnFault:  func(doing string, err error) { s.p.Log.Error("talk", "doing", doing, "error", err) },
+	})
+	s.push(page{
+		content: screen.Content(), full: true, left: screen.Leave,
+		key:    func(e *fyne.KeyEvent) bool { screen.TypedKey(e); return true },
+		letter: screen.TypedRune,
+	})
+}
+
+// openSheet shows a household's welcome sheet before anything is printed.
+func (s *Shell) openSheet(id coop.HouseholdID) {
+	kit.Run(s.p.Run, func() (coop.File, error) {
+		return s.p.Office.Open(context.Background(), s.by, id)
+	}, func(f coop.File, err error) {
+		if err != nil {
+			s.fail(err)
+			return
+		}
+		screen := sheet.New(sheet.Params{
+			Words: s.words, Run: s.p.Run, Desk: s.p.Outside.Sheet(s.by, id, s.words), Output: s.p.Outside.Paper,
+			Fonts: s.p.Outside.Fonts, Name: s.words.People(f.Household.Holders), Today: s.p.Office.Today(),
+			OnClosed: s.Back,
+		})
+		s.push(page{content: screen.Content(), print: screen.Print})
+	})
+}
