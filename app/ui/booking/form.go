@@ -203,6 +203,9 @@ func (f *form) take(start time.Time) {
 // keep books or moves; the sheet closes only when the archive has it.
 func (f *form) keep() {
 	p, b := f.sheets.p, f.asking()
+	if !f.warned {
+		b.Reason = "" // typed for a time that was given up since
+	}
 	f.save.Disable()
 	kit.Run(p.Run, func() (coop.Visit, error) {
 		if f.moving() {

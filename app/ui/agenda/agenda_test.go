@@ -1,0 +1,135 @@
+package agenda_test
+
+import (
+	"context"
+	"fmt"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"bienvenue/app/coop"
+	"bienvenue/app/ui/agenda"
+	"bienvenue/app/ui/look"
+	"bienvenue/app/ui/uitest"
+)
+
+// room shows the agenda and notes what it hands on.
+type room struct {
+	*desk
+	screen *agenda.Screen
+	did    []string
+	window fyne.Window
+}
+
+func newRoom(t *testing.T, d *desk, style look.Style, width, height float32) *room {
+	t.Helper()
+	r := &room{desk: d}
+	note := func(what string) { r.did = append(r.did, what) }
+	r.screen = agenda.New(agenda.Params{
+		Desk: d, Words: d.words, Run: inline(), Actor: d.actor, Notices: d, OnError: d.onError,
+		Now:      func() time.Time { return today.At(9, 12, d.Zone()) },
+		Canvas:   func() fyne.Canvas { return r.window.Canvas() },
+		OnOpen:   func(coop.HouseholdID) { note("open") },
+		OnStart:  func(coop.VisitRow) { note("start") },
+		OnMove:   func(coop.VisitID) { note("move") },
+		OnCancel: func(coop.VisitID) { note("cancel") },
+		OnBook:   func(_ coop.HouseholdID, officer coop.StaffID) { note("book") },
+	})
+	r.screen.Refresh()
+	r.window = uitest.Styled(t, style, r.screen.Content(), width, height)
+	return r
+}
+
+// coopOf is a coop with one officer, a visit this morning, and somebody who waits.
+func coopOf(t *testing.T) *desk {
+	t.Helper()
+	d := open(t, 0)
+	ctx := context.Background()
+	karim, err := d.KeepStaff(ctx, d.actor(), coop.Staff{Login: "karim", Name: "Karim Haddad", Role: coop.Officer, Active: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"Lefèvre", "Benali"} {
+		id, err := d.AddHousehold(ctx, d.actor(), coop.Household{
+			Product: coop.Rental, Entry: "2026-10-05", Holders: []coop.Cooperator{{Civility: coop.Madame, First: "Éloïse", Last: name}},
+		}, coop.Residence{Name: "Champmilan"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if name == "Benali" {
+			continue
+		}
+		if _, err := d.BookVisit(ctx, d.actor(), coop.Booking{Household: id, Officer: karim.ID, Start: today.At(9, 30, d.Zone()), Reason: "d’accord"}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return d
+}
+
+func TestTheWeekShowsVisitsAndThoseWhoWait(t *testing.T) {
+	test.NewTempApp(t)
+	r := newRoom(t, coopOf(t), look.Style{}, 1282, 768)
+	for _, words := range []string{"Semaine du 23 novembre 2026", "9 h 30 LEFÈVRE", "Mme Éloïse BENALI", "avant le 03/01", "1 ménage attend sa visite"} {
+		if !uitest.Reads(r.window, words) {
+			t.Errorf("nothing says %q: %v", words, uitest.Texts(r.window))
+		}
+	}
+	uitest.Press(t, r.window, "Réserver")
+	uitest.Press(t, r.window, "Semaine suivante")
+	if uitest.Reads(r.window, "LEFÈVRE") || !uitest.Reads(r.window, "Semaine du 30 novembre 2026") {
+		t.Errorf("the next week is not shown: %v", uitest.Texts(r.window))
+	}
+	uitest.Press(t, r.window, "Aujourd’hui")
+	uitest.Press(t, r.window, "9 h 30 Mme Éloïse LEFÈVRE")
+	uitest.Press(t, r.window, "Commencer la visite")
+	if got := fmt.Sprint(r.did); got != "[book start]" {
+		t.Errorf("what was pressed is handed on as %s", got)
+	}
+}
+
+func TestAnAbsenceIsKeptWithoutATalk(t *testing.T) {
+	test.NewTempApp(t)
+	r := newRoom(t, coopOf(t), look.Style{}, 1282, 768)
+	uitest.Press(t, r.window, "9 h 30 Mme Éloïse LEFÈVRE")
+	uitest.Press(t, r.window, "Clore sans entretien")
+	if uitest.CanPress(r.window, "Enregistrer le résultat") {
+		t.Error("a visit can be closed without a result")
+	}
+	uitest.Press(t, r.window, "Absent")
+	uitest.Press(t, r.window, "Enregistrer le résultat")
+	if len(r.failed) > 0 || len(r.said) == 0 {
+		t.Fatalf("the result is not kept: %v, %v", r.failed, uitest.Texts(r.window))
+	}
+	if uitest.Press(t, r.window, "9 h 30 Mme Éloïse LEFÈVRE"); uitest.CanPress(r.window, "Commencer la visite") || !uitest.Reads(r.window, "Absent") {
+		t.Errorf("the visit does not say how it ended: %v", uitest.Texts(r.window))
+	}
+}
+
+func TestInPortraitTheDaysAreAList(t *testing.T) {
+	test.NewTempApp(t)
+	r := newRoom(t, coopOf(t), look.Style{}, 800, 1196)
+	uitest.Press(t, r.window, "9 h 30 Mme Éloïse LEFÈVRE")
+	uitest.Press(t, r.window, "Ouvrir la fiche")
+	if got := fmt.Sprint(r.did); got != "[open]" {
+		t.Errorf("what was pressed is handed on as %s", got)
+	}
+}
+
+func TestPicturesOfTheAgenda(t *testing.T) {
+	test.NewTempApp(t)
+	d, empty := open(t, 400), open(t, 0)
+	for name, size := range map[string]fyne.Size{"1366x768": fyne.NewSize(1282, 768), "1280x800": fyne.NewSize(1196, 800), "800x1280": fyne.NewSize(800, 1196)} {
+		for _, mode := range []look.Mode{look.Light, look.Dark} {
+			t.Run(fmt.Sprintf("%s %s", name, mode), func(t *testing.T) {
+				r := newRoom(t, d, look.Style{Mode: mode}, size.Width, size.Height)
+				uitest.Shot(t, r.window, fmt.Sprintf("people/agenda-%s-%s.png", name, mode))
+				uitest.Press(t, r.window, "Semaine précédente")
+				uitest.Shot(t, r.window, fmt.Sprintf("people/agenda-before-%s-%s.png", name, mode))
+				r = newRoom(t, empty, look.Style{Mode: mode}, size.Width, size.Height)
+				uitest.Shot(t, r.window, fmt.Sprintf("people/agenda-empty-%s-%s.png", name, mode))
+			})
+		}
+	}
+}
