@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"image"
 	"image/color"
 
 	"bienvenue/app/ui/look"
@@ -11,7 +12,7 @@ import (
 )
 
 // preview shows a page of paper as it will be printed. It is drawn from the page's own marks:
-// lines and codes as one picture, texts above it in the paper's own font.
+// lines as one picture, codes and texts above it, in the paper's own font.
 type preview struct {
 	widget.BaseWidget
 	fonts    map[int]fyne.Resource
@@ -22,6 +23,7 @@ type preview struct {
 	picture *canvas.Image
 	edge    *canvas.Rectangle
 	texts   []placed
+	codes   []square
 	width   float32 // as laid out last
 	drawn   float32 // how many dots a millimetre has in the picture
 }
@@ -31,6 +33,12 @@ type placed struct {
 	text       *canvas.Text
 	x, y, size float64
 	breadth    float64 // width of the text in sizes
+}
+
+// square is a code and where it stands, in millimetres.
+type square struct {
+	picture    *canvas.Image
+	x, y, side float64
 }
 
 const (
@@ -53,10 +61,10 @@ func newPreview(f Fonts) *preview {
 func (p *preview) show(page Made) {
 	p.page, p.drawn = page, 0
 	t := texts{preview: p}
-	p.texts = nil
+	p.texts, p.codes = nil, nil
 	page.Draw(&t)
 	p.picture = &canvas.Image{FillMode: canvas.ImageFillStretch}
-	p.edge = canvas.NewRectangle(color.Transparent)
+	p.edge = canvas.NewRectangle(color.White)
 	p.edge.StrokeWidth = look.Hair
 	p.Refresh()
 }
@@ -64,7 +72,8 @@ func (p *preview) show(page Made) {
 // draw draws the shapes for a number of dots a millimetre: line widths are drawn as they are
 // given, whatever size a picture is then shown at.
 func (p *preview) draw(dots float32) {
-	if dots == p.drawn {
+	const near = 0.05
+	if change := dots/max(p.drawn, near) - 1; -near < change && change < near {
 		return
 	}
 	p.drawn = dots
@@ -115,7 +124,10 @@ func (r *previewRenderer) Objects() []fyne.CanvasObject {
 	if p.picture == nil {
 		return nil
 	}
-	objects := []fyne.CanvasObject{p.picture, p.edge}
+	objects := []fyne.CanvasObject{p.edge, p.picture}
+	for _, c := range p.codes {
+		objects = append(objects, c.picture)
+	}
 	for _, t := range p.texts {
 		objects = append(objects, t.text)
 	}
@@ -146,6 +158,10 @@ func (r *previewRenderer) Layout(size fyne.Size) {
 		o.Move(fyne.NewPos(left, 0))
 		o.Resize(fyne.NewSize(width, width*p.ratio()))
 	}
+	for _, c := range p.codes {
+		c.picture.Move(fyne.NewPos(left+float32(c.x*scale), float32(c.y*scale)))
+		c.picture.Resize(fyne.NewSquareSize(float32(c.side * scale)))
+	}
 	for _, t := range p.texts {
 		size := t.size * millimetresAPoint * scale
 		t.text.TextSize = float32(size)
@@ -172,7 +188,7 @@ func (r *previewRenderer) Refresh() {
 	canvas.Refresh(r.preview)
 }
 
-// texts takes a page's texts.
+// texts takes a page's texts and codes.
 type texts struct{ preview *preview }
 
 // Text implements Pencil.
@@ -191,5 +207,18 @@ func (*texts) Stroke([]float64, float64, uint32) {}
 // Fill implements Pencil.
 func (*texts) Fill([]float64, uint32) {}
 
-// Code implements Pencil.
-func (*texts) Code(float64, float64, float64, [][]bool) {}
+// Code implements Pencil: a code is a picture of one dot a module.
+func (d *texts) Code(x, y, side float64, dark [][]bool) {
+	dots := image.NewGray(image.Rect(0, 0, len(dark), len(dark)))
+	for row, line := range dark {
+		for column, on := range line {
+			if !on {
+				dots.SetGray(column, row, color.Gray{Y: 0xFF})
+			}
+		}
+	}
+	picture := canvas.NewImageFromImage(dots)
+	picture.ScaleMode = canvas.ImageScalePixels
+	picture.FillMode = canvas.ImageFillStretch
+	d.preview.codes = append(d.preview.codes, square{picture, x, y, side})
+}

@@ -5,19 +5,35 @@ import (
 	"strings"
 )
 
-// shapes takes a page's lines, areas and codes into an SVG of so many dots a millimetre.
+// shapes takes a page's lines and areas into an SVG of so many dots a millimetre. What looks the
+// same goes into one path: a picture takes as long as it has paths.
 type shapes struct {
-	dots float64
-	svg  strings.Builder
+	dots  float64
+	looks []string                    // in the order they were first met
+	paths map[string]*strings.Builder // by look
 }
 
 func (s *shapes) draw(page Made) []byte {
-	width, height := page.Width*s.dots, page.Height*s.dots
-	fmt.Fprintf(&s.svg, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %.2f %.2f" width="%.2f" height="%.2f">`+
-		`<rect x="0" y="0" width="%.2f" height="%.2f" fill="#ffffff"/>`, width, height, width, height, width, height)
+	s.paths = map[string]*strings.Builder{}
 	page.Draw(s)
-	s.svg.WriteString("</svg>")
-	return []byte(s.svg.String())
+	var svg strings.Builder
+	width, height := page.Width*s.dots, page.Height*s.dots
+	fmt.Fprintf(&svg, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %.2f %.2f" width="%.2f" height="%.2f">`,
+		width, height, width, height)
+	for _, look := range s.looks {
+		fmt.Fprintf(&svg, `<path d="%s" %s/>`, s.paths[look].String(), look)
+	}
+	svg.WriteString("</svg>")
+	return []byte(svg.String())
+}
+
+// of is the path of all that looks the same.
+func (s *shapes) of(look string) *strings.Builder {
+	if s.paths[look] == nil {
+		s.paths[look] = &strings.Builder{}
+		s.looks = append(s.looks, look)
+	}
+	return s.paths[look]
 }
 
 // Text implements Pencil.
@@ -25,38 +41,27 @@ func (*shapes) Text(float64, float64, float64, int, uint32, string) {}
 
 // Stroke implements Pencil.
 func (s *shapes) Stroke(points []float64, width float64, colour uint32) {
-	fmt.Fprintf(&s.svg, `<path d="%s" fill="none" stroke="#%06x" stroke-width="%.2f" stroke-linecap="round" stroke-linejoin="round"/>`,
-		s.path(points), colour, width*s.dots)
+	look := fmt.Sprintf(`fill="none" stroke="#%06x" stroke-width="%.2f" stroke-linecap="round" stroke-linejoin="round"`,
+		colour, width*s.dots)
+	s.path(s.of(look), points)
 }
 
 // Fill implements Pencil.
 func (s *shapes) Fill(points []float64, colour uint32) {
-	fmt.Fprintf(&s.svg, `<path d="%sZ" fill="#%06x"/>`, s.path(points), colour)
+	path := s.of(fmt.Sprintf(`fill="#%06x"`, colour))
+	s.path(path, points)
+	path.WriteString("Z ")
 }
 
 // Code implements Pencil.
-func (s *shapes) Code(x, y, side float64, dark [][]bool) {
-	module := side / float64(len(dark)) * s.dots
-	x, y = x*s.dots, y*s.dots
-	var p strings.Builder
-	for row, line := range dark {
-		for column, on := range line {
-			if on {
-				fmt.Fprintf(&p, "M%.2f %.2fh%.2fv%.2fh-%.2fZ", x+float64(column)*module, y+float64(row)*module, module, module, module)
-			}
-		}
-	}
-	fmt.Fprintf(&s.svg, `<path d="%s" fill="#000000"/>`, p.String())
-}
+func (*shapes) Code(float64, float64, float64, [][]bool) {}
 
-func (s *shapes) path(points []float64) string {
-	var p strings.Builder
+func (s *shapes) path(path *strings.Builder, points []float64) {
 	for i := 0; i+1 < len(points); i += 2 {
 		operator := "L"
 		if i == 0 {
 			operator = "M"
 		}
-		fmt.Fprintf(&p, "%s%.2f %.2f ", operator, points[i]*s.dots, points[i+1]*s.dots)
+		fmt.Fprintf(path, "%s%.2f %.2f ", operator, points[i]*s.dots, points[i+1]*s.dots)
 	}
-	return p.String()
 }

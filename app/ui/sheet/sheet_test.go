@@ -210,9 +210,6 @@ func TestLook(t *testing.T) {
 		w, h  float32
 	}{
 		"counter":       {look.Style{Mode: look.Light}, 1366, 768},
-		"tablet":        {look.Style{Mode: look.Light}, 1280, 800},
-		"portrait":      {look.Style{Mode: look.Light}, 800, 1280},
-		"counter-dark":  {look.Style{Mode: look.Dark}, 1366, 768},
 		"portrait-dark": {look.Style{Mode: look.Dark}, 800, 1280},
 	} {
 		t.Run(name, func(t *testing.T) {
