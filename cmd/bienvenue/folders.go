@@ -3,57 +3,24 @@ package main
 import (
 	"fmt"
 	"os"
-	"path/filepath"
-	"runtime"
+
+	"bienvenue/cmd/bienvenue/place"
 )
 
 // The names of what Bienvenue keeps on a computer.
 const (
-	archiveName = "bienvenue.db"
-	logName     = "bienvenue.log"
-	crashName   = "crash.txt"
+	logName   = "bienvenue.log"
+	crashName = "crash.txt"
 )
 
 // places says where things lie on this computer.
 type places struct {
 	data  string // the archive, unless another was chosen
 	state string // the log and the crash file
+	usual string // the archive of whoever is logged in
 }
 
-// archive is the usual archive of whoever is logged in.
-func (p places) archive() string { return filepath.Join(p.data, archiveName) }
-
-// findPlaces follows the habits of each system: XDG folders on Linux, Application Support on macOS,
-// the local application data on Windows.
-func findPlaces(system string, env func(string) string) (places, error) {
-	home := env("HOME")
-	if system == "windows" {
-		local := env("LOCALAPPDATA")
-		if local == "" {
-			return places{}, fmt.Errorf("find the data folder: LOCALAPPDATA is not set")
-		}
-		root := filepath.Join(local, "Bienvenue")
-		return places{data: root, state: filepath.Join(root, "log")}, nil
-	}
-	if system == "darwin" && home != "" {
-		library := filepath.Join(home, "Library")
-		return places{
-			data:  filepath.Join(library, "Application Support", "Bienvenue"),
-			state: filepath.Join(library, "Logs", "Bienvenue"),
-		}, nil
-	}
-	data, state := env("XDG_DATA_HOME"), env("XDG_STATE_HOME")
-	if home == "" && (data == "" || state == "") {
-		return places{}, fmt.Errorf("find the data folder: HOME is not set")
-	}
-	if !filepath.IsAbs(data) {
-		data = filepath.Join(home, ".local", "share")
-	}
-	if !filepath.IsAbs(state) {
-		state = filepath.Join(home, ".local", "state")
-	}
-	return places{data: filepath.Join(data, "bienvenue"), state: filepath.Join(state, "bienvenue")}, nil
-}
+func (p places) archive() string { return p.usual }
 
 // make creates the folders, for their owner's eyes only: they hold personal data.
 func (p places) make() error {
@@ -71,4 +38,7 @@ func (p places) make() error {
 	return nil
 }
 
-func placesHere() (places, error) { return findPlaces(runtime.GOOS, os.Getenv) }
+func placesHere() (places, error) {
+	f, err := place.Here()
+	return places{data: f.Data, state: f.State, usual: f.Archive()}, err
+}

@@ -24,12 +24,12 @@ type demoCommand struct {
 
 // Run fills a new archive with an invented coop. An archive that exists is never touched.
 func (c *demoCommand) Run(d *desk) error {
-	address, err := d.address()
+	path, err := d.path()
 	if err != nil {
 		return err
 	}
-	if _, err := os.Stat(address); !errors.Is(err, fs.ErrNotExist) {
-		return coop.Refuse("ctl.refused.demo", map[string]any{"Path": whole(address)})
+	if _, err := os.Stat(path); !errors.Is(err, fs.ErrNotExist) {
+		return coop.Refuse("ctl.refused.demo", map[string]any{"Path": whole(path)})
 	}
 	if err := d.open(true); err != nil {
 		return err
@@ -45,10 +45,11 @@ func (c *demoCommand) Run(d *desk) error {
 	if err != nil {
 		return err
 	}
+	d.filled = true
 	return d.print(sum, func() {
 		d.say(d.words.T("ctl.demo.done", i18n.Args{
 			"Households": d.words.Number(sum.Households), "Cooperators": d.words.Number(sum.Cooperators),
-			"Visits": d.words.Number(sum.Visits), "Path": whole(address),
+			"Visits": d.words.Number(sum.Visits), "Path": whole(path),
 		}))
 	})
 }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"log/slog"
 	"os"
 	"path/filepath"
 	"time"
@@ -17,6 +18,7 @@ import (
 	"bienvenue/app/i18n"
 	"bienvenue/app/office"
 	"bienvenue/assets"
+	"bienvenue/cmd/bienvenue/place"
 	"bienvenue/data"
 	"bienvenue/data/sqlite"
 )
@@ -32,26 +34,59 @@ type desk struct {
 	archive  *sqlite.Archive
 	office   *office.Office
 	zone     *time.Location
+	created  string // path of the archive that this command made, "" when it was there
+	filled   bool   // the archive that this command made holds what it was made for
+	scratch  string // folder that goes when the command ends, "" for none
 }
 
-// address is the archive that the command line names.
+// address is the archive that the command line names, else the usual one of whoever is logged in.
 func (d *desk) address() (string, error) {
-	if d.Archive == "" {
+	if d.Archive != "" {
+		return d.Archive, nil
+	}
+	folders, err := place.Here()
+	if err != nil {
 		return "", coop.Refuse("ctl.refused.archive", nil)
 	}
-	return d.Archive, nil
+	return folders.Archive(), nil
 }
 
-// open opens the archive and the office over it; create makes a new archive where there is none.
+// path is the file of the archive.
+func (d *desk) path() (string, error) {
+	address, err := d.address()
+	if err != nil {
+		return "", err
+	}
+	return data.PathOf(address)
+}
+
+// open opens the archive and the office over it; create makes a new archive where there is none, and
+// the usual archive's folder with it.
 func (d *desk) open(create bool) error {
+	path, err := d.path()
+	if err != nil {
+		return err
+	}
+	if _, err := os.Stat(path); create && errors.Is(err, fs.ErrNotExist) {
+		if d.Archive == "" {
+			if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+				return coop.Refuse("archive.refused.folder", map[string]any{"Path": path})
+			}
+		}
+		d.created = path
+	}
+	return d.openWith(data.Options{Create: create, Now: time.Now})
+}
+
+// openWith opens the archive and the office over it. What the archive has to say to a log comes out
+// as the refusal that it ends with.
+func (d *desk) openWith(o data.Options) error {
 	address, err := d.address()
 	if err != nil {
 		return err
 	}
-	if _, err := os.Stat(address); create && errors.Is(err, fs.ErrNotExist) {
-		fmt.Fprintln(d.problems, d.words.T("ctl.archive.created", i18n.Args{"Path": address}))
-	}
-	if d.archive, err = data.Open(d.ctx, address, data.Options{Create: create, Now: time.Now}); err != nil {
+	o.Log = slog.New(slog.DiscardHandler)
+	if d.archive, err = data.Open(d.ctx, address, o); err != nil {
 		return err
 	}
 	table, err := d.archive.Settings(d.ctx)
@@ -93,11 +128,30 @@ func newOffice(archive *sqlite.Archive, catalog *i18n.Catalog, zone *time.Locati
 
 func newID() string { return uuid.Must(uuid.NewV7()).String() }
 
+// close ends the work on the archive. One that a command made and could not fill does not stay.
 func (d *desk) close() error {
-	if d.archive == nil {
-		return nil
+	var errs []error
+	if d.archive != nil {
+		errs = append(errs, d.archive.Close())
 	}
-	return d.archive.Close()
+	if d.created != "" && !d.filled {
+		for _, suffix := range []string{"", "-wal", "-shm"} {
+			if err := os.Remove(d.created + suffix); err != nil && !errors.Is(err, fs.ErrNotExist) {
+				errs = append(errs, err)
+			}
+		}
+	}
+	if d.scratch != "" {
+		errs = append(errs, os.RemoveAll(d.scratch))
+	}
+	return errors.Join(errs...)
+}
+
+// made tells where a new archive lies.
+func (d *desk) made() {
+	if d.created != "" && d.filled {
+		d.warn(d.words.T("ctl.archive.created", i18n.Args{"Path": whole(d.created)}))
+	}
 }
 
 // actor is who acts: the login on the command line, else the terminal itself.

@@ -38,6 +38,7 @@ type commands struct {
 	Staff    string `help:"${help_staff}" placeholder:"LOGIN"`
 
 	Demo    demoCommand    `cmd:"" help:"${help_demo}"`
+	Import  importCommand  `cmd:"" help:"${help_import}"`
 	People  peopleCommand  `cmd:"" help:"${help_people}"`
 	Visits  visitsCommand  `cmd:"" help:"${help_visits}"`
 	Talk    talkCommand    `cmd:"" help:"${help_talk}"`
@@ -45,6 +46,7 @@ type commands struct {
 	Month   monthCommand   `cmd:"" help:"${help_month}"`
 	Backup  backupCommand  `cmd:"" help:"${help_backup}"`
 	Restore restoreCommand `cmd:"" help:"${help_restore}"`
+	Doctor  doctorCommand  `cmd:"" help:"${help_doctor}"`
 }
 
 func main() {
@@ -84,11 +86,13 @@ func run(ctx context.Context, args []string, out, problems io.Writer) int {
 		return exitUsage
 	}
 	d := &desk{ctx: ctx, commands: &c, catalog: catalog, words: words, out: out, problems: problems}
-	err = errors.Join(parsed.Run(d), d.close())
+	err = parsed.Run(d)
+	err = errors.Join(err, d.close())
 	if err != nil {
 		d.explain(err)
 		return exitRefused
 	}
+	d.made()
 	return exitDone
 }
 
