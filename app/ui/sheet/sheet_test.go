@@ -116,7 +116,7 @@ func screen(t *testing.T, d *desk, m *machine) *sheet.Screen {
 }
 
 func TestTheSheetIsSeenBeforeItIsPrinted(t *testing.T) {
-	w := uitest.Window(t, screen(t, &desk{}, &machine{}).Content(), 1366, 768)
+	w := uitest.Window(t, screen(t, &desk{}, &machine{}).Content(), 900, 600)
 	for _, want := range []string{"Bienvenue, Madame LEFÈVRE", "Ce que nous avons convenu", "www.hlm.coop/culturecoop", "Mme Éloïse LEFÈVRE"} {
 		if !uitest.Reads(w, want) {
 			t.Errorf("the screen does not show %q", want)
@@ -126,7 +126,7 @@ func TestTheSheetIsSeenBeforeItIsPrinted(t *testing.T) {
 
 func TestPrintingIsKept(t *testing.T) {
 	d, m := &desk{}, &machine{printers: []string{"accueil"}}
-	w := uitest.Window(t, screen(t, d, m).Content(), 1366, 768)
+	w := uitest.Window(t, screen(t, d, m).Content(), 900, 600)
 	uitest.Press(t, w, "Imprimer la fiche")
 	if m.printed != "accueil" || len(d.kept) != 1 || d.kept[0] != coop.PaperPrinted {
 		t.Errorf("printed on %q, kept %v", m.printed, d.kept)
@@ -138,7 +138,7 @@ func TestPrintingIsKept(t *testing.T) {
 
 func TestWithoutAPrinterTheViewerOpensAndSaysSo(t *testing.T) {
 	d, m := &desk{}, &machine{}
-	w := uitest.Window(t, screen(t, d, m).Content(), 1366, 768)
+	w := uitest.Window(t, screen(t, d, m).Content(), 900, 600)
 	uitest.Press(t, w, "Imprimer la fiche")
 	if m.opened != "fiche-de-bienvenue-2026-11-23.pdf" || len(d.kept) != 1 || d.kept[0] != coop.PaperOpened {
 		t.Errorf("opened %q, kept %v", m.opened, d.kept)
@@ -151,7 +151,7 @@ func TestWithoutAPrinterTheViewerOpensAndSaysSo(t *testing.T) {
 func TestAPrinterThatRefusesIsNotKeptAsPrinted(t *testing.T) {
 	d := &desk{}
 	m := &machine{printers: []string{"accueil"}, refuses: coop.Refuse("sheet.refused.print", map[string]any{"Printer": "accueil"})}
-	w := uitest.Window(t, screen(t, d, m).Content(), 1366, 768)
+	w := uitest.Window(t, screen(t, d, m).Content(), 900, 600)
 	uitest.Press(t, w, "Imprimer la fiche")
 	if len(d.kept) != 0 {
 		t.Errorf("kept %v", d.kept)
@@ -163,9 +163,8 @@ func TestAPrinterThatRefusesIsNotKeptAsPrinted(t *testing.T) {
 
 func TestSavingProposesAPlaceAndKeepsIt(t *testing.T) {
 	d, m := &desk{}, &machine{}
-	w := uitest.Window(t, screen(t, d, m).Content(), 1280, 800)
+	w := uitest.Window(t, screen(t, d, m).Content(), 900, 600)
 	uitest.Press(t, w, "Enregistrer…")
-	uitest.Shot(t, w, "sheet/saving.png")
 	uitest.Press(t, w, "Enregistrer ici")
 	if m.saved != "/documents/fiche-de-bienvenue-2026-11-23.pdf" || len(d.kept) != 1 || d.kept[0] != coop.PaperSaved {
 		t.Errorf("saved %q, kept %v", m.saved, d.kept)
@@ -174,7 +173,7 @@ func TestSavingProposesAPlaceAndKeepsIt(t *testing.T) {
 
 func TestAPlaceThatIsTakenIsExplainedWhereItIsTyped(t *testing.T) {
 	d, m := &desk{}, &machine{refuses: coop.Refuse("sheet.refused.exists", nil)}
-	w := uitest.Window(t, screen(t, d, m).Content(), 1280, 800)
+	w := uitest.Window(t, screen(t, d, m).Content(), 900, 600)
 	uitest.Press(t, w, "Enregistrer…")
 	uitest.Press(t, w, "Enregistrer ici")
 	if !uitest.Reads(w, "Un fichier porte déjà ce nom. Il n’a pas été touché : choisissez un autre nom.") || len(d.kept) != 0 {
@@ -185,7 +184,7 @@ func TestAPlaceThatIsTakenIsExplainedWhereItIsTyped(t *testing.T) {
 func TestASheetThatCannotBeMadeIsExplainedAndTriedAgain(t *testing.T) {
 	d := &desk{fails: errors.New("disk")}
 	s := screen(t, d, &machine{})
-	w := uitest.Window(t, s.Content(), 1366, 768)
+	w := uitest.Window(t, s.Content(), 900, 600)
 	if uitest.Reads(w, "Bienvenue, Madame LEFÈVRE") {
 		t.Error("there is a page")
 	}
@@ -197,7 +196,7 @@ func TestASheetThatCannotBeMadeIsExplainedAndTriedAgain(t *testing.T) {
 }
 
 func TestLettersThatWereReplacedAreTold(t *testing.T) {
-	w := uitest.Window(t, screen(t, &desk{name: "Шевченко"}, &machine{}).Content(), 1366, 768)
+	w := uitest.Window(t, screen(t, &desk{name: "Шевченко"}, &machine{}).Content(), 900, 600)
 	if !uitest.Reads(w, "Bienvenue, Madame CHEVTCHENKO") {
 		t.Errorf("reads %q", uitest.Texts(w))
 	}
