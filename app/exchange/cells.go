@@ -138,37 +138,38 @@ func readDecimal(cell string) (float64, bool) {
 
 // readShare reads what the columns of the share say together.
 func (r *Reader) readShare(shares, share, cell string, d dateReader) (s coop.Share, badNumber, badDay bool) {
-	s.State = coop.ShareUnknown
 	day, good := d.read(cell)
-	badDay = !good
-	for _, c := range []string{shares, share} {
-		if r.empty(c) && plain(c) != "0" {
-			continue
-		}
-		word := plain(c)
-		n, isNumber := readDecimal(c)
-		switch {
-		case isNumber && n == 0, r.no[word]:
-			s.State = coop.ShareToOffer
-		case c == share && shares == "" && isNumber && (n >= 10 || strings.ContainsAny(c, ",.\u20ac")):
-			s.State, s.Cents = coop.ShareSubscribed, int(n*100+0.5)
-		case isNumber:
-			s.State, s.Number = coop.ShareSubscribed, int(n)
-		case r.yes[word]:
-			s.State = coop.ShareSubscribed
-		default:
-			badNumber = true
-		}
-		break
+	said, known := coop.Share{State: coop.ShareUnknown}, true
+	if !r.empty(shares) || plain(shares) == "0" {
+		said, known = r.shareCell(shares, false)
+	} else if !r.empty(share) || plain(share) == "0" {
+		said, known = r.shareCell(share, true)
 	}
-	if s.State == coop.ShareUnknown && day != "" && !badNumber {
-		s.State = coop.ShareSubscribed
+	if said.State == coop.ShareUnknown && day != "" && known {
+		said.State = coop.ShareSubscribed
 	}
-	if s.State == coop.ShareSubscribed {
-		s.Since = day
-		s.Number = max(s.Number, 1)
+	if said.State == coop.ShareSubscribed {
+		said.Since, said.Number = day, max(said.Number, 1)
 	}
-	return s, badNumber, badDay
+	return said, !known, !good
+}
+
+// shareCell reads one cell: how many, yes or no, or (where it may be one) an amount of euros.
+func (r *Reader) shareCell(cell string, amount bool) (s coop.Share, known bool) {
+	const leastAmount = 10 // a number from here on is euros rather than shares
+	word := plain(cell)
+	n, isNumber := readDecimal(cell)
+	switch {
+	case isNumber && n == 0, r.no[word]:
+		return coop.Share{State: coop.ShareToOffer}, true
+	case amount && isNumber && (n >= leastAmount || strings.ContainsAny(cell, ",.\u20ac")):
+		return coop.Share{State: coop.ShareSubscribed, Cents: int(n*100 + 0.5)}, true
+	case isNumber:
+		return coop.Share{State: coop.ShareSubscribed, Number: int(n)}, true
+	case r.yes[word]:
+		return coop.Share{State: coop.ShareSubscribed}, true
+	}
+	return coop.Share{State: coop.ShareUnknown}, false
 }
 
 // heatingOf tells the way of heating by its words.

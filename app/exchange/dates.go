@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"errors"
 	"strconv"
 	"strings"
 	"time"
@@ -19,6 +20,8 @@ const (
 	monthFirst order = "mdy"
 	yearFirst  order = "ymd"
 	serials    order = "serial" // days counted since 1899-12-30, as spreadsheets do
+
+	eitherFirst order = "?" // 03/04/2026 alone does not tell
 )
 
 // Bounds of what is taken for a day of somebody's contract.
@@ -49,37 +52,40 @@ func numbers(cell string) (parts []string, ok bool) {
 // shapeOf says how a cell writes a day: an order when the cell itself tells it, "day or month" when
 // it may be either of two, "" when it is no day at all.
 func shapeOf(cell string) order {
-	const either order = "?"
 	parts, ok := numbers(cell)
-	if !ok {
-		return ""
-	}
-	if len(parts) == 1 {
-		n, err := strconv.Atoi(parts[0])
-		switch {
-		case err != nil:
-			return ""
-		case len(parts[0]) == 8:
-			return yearFirst
-		case n >= firstSerial && n <= lastSerial && len(parts[0]) == 5:
-			return serials
-		}
-		return ""
-	}
-	if len(parts[0]) == 4 {
-		return yearFirst
-	}
-	a, errA := strconv.Atoi(parts[0])
-	b, errB := strconv.Atoi(parts[1])
 	switch {
-	case errA != nil || errB != nil || len(parts[0]) > 2 || len(parts[1]) > 2 || len(parts[2]) > 4:
+	case !ok:
 		return ""
-	case a > 12 && b <= 12:
+	case len(parts) == 1:
+		return shapeOfRun(parts[0])
+	case len(parts[0]) == 4:
+		return yearFirst
+	case len(parts[0]) > 2 || len(parts[1]) > 2 || len(parts[2]) > 4:
+		return ""
+	}
+	const lastMonth = "12"
+	past := func(part string) bool { return len(part) == len(lastMonth) && part > lastMonth }
+	switch first, second := past(parts[0]), past(parts[1]); {
+	case first && !second:
 		return dayFirst
-	case b > 12 && a <= 12:
+	case second && !first:
 		return monthFirst
 	}
-	return either
+	return eitherFirst
+}
+
+// shapeOfRun tells 20261123 from the day counts of spreadsheets.
+func shapeOfRun(run string) order {
+	n, err := strconv.Atoi(run)
+	switch {
+	case err != nil:
+		return ""
+	case len(run) == 8:
+		return yearFirst
+	case n >= firstSerial && n <= lastSerial && len(run) == 5:
+		return serials
+	}
+	return ""
 }
 
 // dateOrder finds how the file writes its days: by the days that can be read one way only.
@@ -99,7 +105,7 @@ func (t *table) dateOrder() order {
 	switch {
 	case votes[monthFirst] > 0 && votes[dayFirst] == 0:
 		return monthFirst
-	case votes[dayFirst]+votes["?"] > 0:
+	case votes[dayFirst]+votes[eitherFirst] > 0:
 		return dayFirst
 	case votes[yearFirst] > 0:
 		return yearFirst
@@ -159,31 +165,35 @@ func (d dateReader) readRun(run string) (coop.Day, bool) {
 	return "", false
 }
 
+// make puts a day together. Year 0 or 9999, and the first days that spreadsheets count from, are no day.
 func (d dateReader) make(year, month, day string) (coop.Day, bool) {
 	y, errY := strconv.Atoi(year)
 	m, errM := strconv.Atoi(month)
 	n, errN := strconv.Atoi(day)
-	if errY != nil || errM != nil || errN != nil {
+	if err := errors.Join(errY, errM, errN); err != nil {
 		return "", false
 	}
 	if y < 100 && len(year) <= 2 && (m != 0 || n != 0) {
 		y = d.century(y)
 	}
 	switch {
-	case y == 0, m == 0 && n == 0:
+	case isNoDay(y, m, n):
 		return "", true
-	case y >= endlessYear && y <= 9999:
-		return "", true
-	case y < firstYear || y == firstYear && m == 1 && n == 1 || y == 1899:
-		return "", y >= 1899 || y <= 1
-	case m < 1 || m > 12 || n < 1 || n > 31:
+	case y < firstYear || y > 9999 || m < 1 || m > 12 || n < 1 || n > 31:
 		return "", false
 	}
 	made := coop.MakeDay(y, time.Month(m), n)
-	if _, _, got := made.Date(); got != n {
+	_, _, got := made.Date()
+	if got != n {
 		return "", false // 31 June
 	}
 	return made, true
+}
+
+// isNoDay knows the days that systems write for « none » or « no end ».
+func isNoDay(y, m, n int) bool {
+	begin := y == firstYear && m == 1 && n == 1 || y == firstYear-1
+	return y == 0 || y == 1 || m == 0 && n == 0 || y >= endlessYear && y <= 9999 || begin
 }
 
 // century completes a year of two figures: no later than thirty years from today.

@@ -6,10 +6,10 @@ import (
 	"strings"
 	"testing"
 
+	"bienvenue/app/coop"
+
 	"golang.org/x/text/encoding/charmap"
 	xunicode "golang.org/x/text/encoding/unicode"
-
-	"bienvenue/app/coop"
 )
 
 const header = "N° locataire;N° bail;Nom;Prénom;Date entrée;Résidence\n"

@@ -45,19 +45,14 @@ func (n names) vote(t *table, field string) bool {
 			continue
 		}
 		_, words := n.civil(strings.Fields(row.cells[column]))
-		if len(words) < 2 {
-			continue
+		main := ""
+		if hasFamily && family < len(row.cells) {
+			main = plain(row.cells[family])
 		}
-		a, b := words[0], words[len(words)-1]
-		same := func(word string) bool {
-			return hasFamily && family < len(row.cells) && plain(word) == plain(row.cells[family])
-		}
-		begins := n.isFirst(a) && !n.isFirst(b) || same(b) && !same(a) || !shouted(a) && shouted(b)
-		ends := n.isFirst(b) && !n.isFirst(a) || same(a) && !same(b) || shouted(a) && !shouted(b)
-		if begins && !ends {
+		switch begins, ends := n.firstAt(words, main); {
+		case begins && !ends:
 			first++
-		}
-		if ends && !begins {
+		case ends && !begins:
 			last++
 		}
 	}
@@ -65,6 +60,21 @@ func (n names) vote(t *table, field string) bool {
 		return field == fieldSecond
 	}
 	return first > last
+}
+
+// firstAt says whether a name's words show their first name in front, or at the end. main is the
+// family name that another column of the row gives, folded.
+func (n names) firstAt(words []string, main string) (begins, ends bool) {
+	if len(words) < 2 {
+		return false, false
+	}
+	a, b := words[0], words[len(words)-1]
+	knownA, knownB := n.isFirst(a), n.isFirst(b)
+	sameA, sameB := main != "" && plain(a) == main, main != "" && plain(b) == main
+	loudA, loudB := shouted(a), shouted(b)
+	begins = knownA && !knownB || sameB && !sameA || loudB && !loudA
+	ends = knownB && !knownA || sameA && !sameB || loudA && !loudB
+	return begins, ends
 }
 
 func (n names) isFirst(word string) bool {
@@ -154,15 +164,14 @@ func (n names) divide(words []string, firstFirst bool) (first, last string) {
 			soft = append(soft, w)
 		}
 	}
-	cut := len(words)
 	switch {
 	case len(loud) > 0 && len(soft) > 0 && !n.isParticle(soft[0]):
 		return strings.Join(soft, " "), strings.Join(loud, " ")
 	case firstFirst:
-		cut = n.firstsAtFront(words)
+		cut := n.firstsAtFront(words)
 		return strings.Join(words[:cut], " "), strings.Join(words[cut:], " ")
 	}
-	cut = n.firstsAtEnd(words)
+	cut := n.firstsAtEnd(words)
 	return strings.Join(words[cut:], " "), strings.Join(words[:cut], " ")
 }
 

@@ -13,33 +13,33 @@ import (
 
 const today = coop.Day("2026-11-23")
 
-func reader(t testing.TB) *exchange.Reader {
-	t.Helper()
+func reader(tb testing.TB) *exchange.Reader {
+	tb.Helper()
 	r, err := exchange.NewReader(assets.ImportColumns)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return r
 }
 
-func sample(t testing.TB, name string) coop.Extract {
-	t.Helper()
+func sample(tb testing.TB, name string) coop.Extract {
+	tb.Helper()
 	src, err := os.ReadFile("testdata/" + name)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
-	x, err := reader(t).ReadExtract(name, src, today)
+	x, err := reader(tb).ReadExtract(name, src, today)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return x
 }
 
-func read(t testing.TB, text string) coop.Extract {
-	t.Helper()
-	x, err := reader(t).ReadExtract("file.csv", []byte(text), today)
+func read(tb testing.TB, text string) coop.Extract {
+	tb.Helper()
+	x, err := reader(tb).ReadExtract("file.csv", []byte(text), today)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return x
 }

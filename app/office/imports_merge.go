@@ -56,7 +56,7 @@ func put[T ~string](m *merge, f coop.ImportField, field *T, said, says, nothing 
 		return
 	}
 	empty := func(v T) bool { return v == "" || v == nothing }
-	corrected := *field != said && !(empty(*field) && empty(said))
+	corrected := *field != said && (!empty(*field) || !empty(said))
 	if corrected && (empty(says) || m.house.Imported == nil) {
 		return
 	}
@@ -85,34 +85,42 @@ func (m *merge) home(said, l coop.Lease) {
 	}
 }
 
+// knowsShare says whether a share's state is known.
+func knowsShare(s coop.Share) bool { return s.State != "" && s.State != coop.ShareUnknown }
+
 // share takes what the ERP says of the share, unless staff know more: the ERP's « not yet » does
 // not undo what was agreed at the desk.
 func (m *merge) share(said, says coop.Share) {
 	s := &m.house.Share
-	knows := func(v coop.Share) bool { return v.State != "" && v.State != coop.ShareUnknown }
-	if says == said || says == *s || !knows(says) && (!knows(said) || *s != said) {
+	if says == said || says == *s {
 		return
 	}
-	corrected := *s != said && knows(*s)
-	if corrected && (says.State == coop.ShareToOffer || m.house.Imported == nil) {
+	corrected := *s != said && (knowsShare(*s) || knowsShare(said))
+	if corrected && knowsShare(*s) && (says.State == coop.ShareToOffer || m.house.Imported == nil) {
+		return
+	}
+	if !knowsShare(says) && (corrected || !knowsShare(said)) {
 		return
 	}
 	if says.State == s.State && says.Cents == 0 {
 		says.Cents = s.Cents // the file gives no amount; the desk may know it
 	}
-	before := *s
+	m.tellShare(*s, says)
 	*s = says
-	if before.State != says.State {
-		m.changed(coop.ImportShare, string(before.State), string(says.State))
+}
+
+func (m *merge) tellShare(before, after coop.Share) {
+	if before.State != after.State {
+		m.changed(coop.ImportShare, string(before.State), string(after.State))
 	}
-	if before.Number != says.Number {
-		m.changed(coop.ImportShares, strconv.Itoa(before.Number), strconv.Itoa(says.Number))
+	if before.Number != after.Number {
+		m.changed(coop.ImportShares, strconv.Itoa(before.Number), strconv.Itoa(after.Number))
 	}
-	if before.Since != says.Since {
-		m.changed(coop.ImportShareDay, string(before.Since), string(says.Since))
+	if before.Since != after.Since {
+		m.changed(coop.ImportShareDay, string(before.Since), string(after.Since))
 	}
-	if before.Cents != says.Cents {
-		m.changed(coop.ImportPaid, strconv.Itoa(before.Cents), strconv.Itoa(says.Cents))
+	if before.Cents != after.Cents {
+		m.changed(coop.ImportPaid, strconv.Itoa(before.Cents), strconv.Itoa(after.Cents))
 	}
 }
 
@@ -167,16 +175,12 @@ func (m *merge) person(c *coop.Cooperator, was, now coop.Cooperator) {
 // pairHolders finds for each person of the one list their index in the other, -1 for nobody: by
 // tenant code, then by name, then, where one is left on either side, by elimination.
 func pairHolders(said, says []coop.Cooperator) []int {
-	pairs, taken := make([]int, len(says)), make([]bool, len(said))
-	for i := range pairs {
-		pairs[i] = -1
-	}
+	pairs, taken := slices.Repeat([]int{-1}, len(says)), make([]bool, len(said))
+	alone := len(said) == 1 || len(says) == 1
+	sameCode := func(a, b coop.Cooperator) bool { return a.Tenant != "" && a.Tenant == b.Tenant }
+	sameName := func(a, b coop.Cooperator) bool { return nameOf(a) == nameOf(b) }
 	for _, same := range []func(a, b coop.Cooperator) bool{
-		func(a, b coop.Cooperator) bool {
-			return a.Tenant != "" && a.Tenant == b.Tenant && (nameOf(a) == nameOf(b) || len(said) == 1 || len(says) == 1)
-		},
-		func(a, b coop.Cooperator) bool { return nameOf(a) == nameOf(b) },
-		func(a, b coop.Cooperator) bool { return a.Tenant != "" && a.Tenant == b.Tenant },
+		func(a, b coop.Cooperator) bool { return sameCode(a, b) && (alone || sameName(a, b)) }, sameName, sameCode,
 	} {
 		for i, now := range says {
 			for j, was := range said {
@@ -186,9 +190,18 @@ func pairHolders(said, says []coop.Cooperator) []int {
 			}
 		}
 	}
-	lone, left := slices.Index(pairs, -1), slices.Index(taken, false)
-	if len(said) == len(says) && lone >= 0 && left >= 0 && !slices.Contains(pairs[lone+1:], -1) && !slices.Contains(taken[left+1:], false) {
+	lone, left := only(pairs, -1), only(taken, false)
+	if len(said) == len(says) && lone >= 0 && left >= 0 {
 		pairs[lone] = left
 	}
 	return pairs
+}
+
+// only is the index of a value that stands in a list once, -1 otherwise.
+func only[T comparable](list []T, value T) int {
+	at := slices.Index(list, value)
+	if at < 0 || slices.Contains(list[at+1:], value) {
+		return -1
+	}
+	return at
 }

@@ -114,10 +114,10 @@ func (m *importer) settlePlaces(leases []coop.Lease, known []coop.Household, fou
 	for at, now := range says {
 		r := &m.places.all[at]
 		for _, part := range placeParts {
-			field, new, old := part.of(r), most(now, part.in), most(said[at], part.in)
+			field, says, before := part.of(r), most(now, part.in), most(said[at], part.in)
 			fresh := m.places.kept[at].ID == ""
-			if new != "" && new != old && (fresh || *field == old || *field == "" || *field == string(coop.HeatingUnknown)) {
-				*field = new
+			if says != "" && says != before && (fresh || *field == before || *field == "" || *field == string(coop.HeatingUnknown)) {
+				*field = says
 			}
 		}
 		if r.Heating == "" {

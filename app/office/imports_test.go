@@ -32,20 +32,20 @@ type importDesk struct {
 	now     time.Time
 }
 
-func newImportDesk(t testing.TB) *importDesk {
-	t.Helper()
+func newImportDesk(tb testing.TB) *importDesk {
+	tb.Helper()
 	d := &importDesk{now: time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)}
 	clock := func() time.Time { return d.now }
-	archive, err := data.Open(t.Context(), filepath.Join(t.TempDir(), "bienvenue.db"), data.Options{
+	archive, err := data.Open(tb.Context(), filepath.Join(tb.TempDir(), "bienvenue.db"), data.Options{
 		Create: true, Now: clock, Log: slog.New(slog.DiscardHandler),
 	})
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
-	t.Cleanup(func() { archive.Close() })
+	tb.Cleanup(func() { archive.Close() })
 	d.reader, err = exchange.NewReader(assets.ImportColumns)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	d.archive = archive
 	d.Office = office.New(office.Params{
@@ -53,53 +53,53 @@ func newImportDesk(t testing.TB) *importDesk {
 		NewID: func() string { return uuid.Must(uuid.NewV7()).String() },
 	})
 	d.by = coop.Actor{Staff: coop.Staff{ID: coop.StaffID(uuid.NewString()), Name: "Sonia Arnoux", Login: "sonia", Role: coop.Administrator, Active: true}, Device: "test"}
-	if err := archive.Keep(t.Context(), coop.Change{Staff: []coop.Staff{d.by.Staff}}); err != nil {
-		t.Fatal(err)
+	if err := archive.Keep(tb.Context(), coop.Change{Staff: []coop.Staff{d.by.Staff}}); err != nil {
+		tb.Fatal(err)
 	}
 	return d
 }
 
-func (d *importDesk) plan(t testing.TB, name string, src []byte) coop.ImportPlan {
-	t.Helper()
+func (d *importDesk) plan(tb testing.TB, name string, src []byte) coop.ImportPlan {
+	tb.Helper()
 	x, err := d.reader.ReadExtract(name, src, d.Today())
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
-	p, err := d.PlanImport(t.Context(), d.by, x)
+	p, err := d.PlanImport(tb.Context(), d.by, x)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return p
 }
 
-func (d *importDesk) run(t testing.TB, name string, src []byte) coop.ImportCounts {
-	t.Helper()
-	p := d.plan(t, name, src)
-	c, err := d.RunImport(t.Context(), d.by, p, nil)
+func (d *importDesk) run(tb testing.TB, name string, src []byte) coop.ImportCounts {
+	tb.Helper()
+	p := d.plan(tb, name, src)
+	c, err := d.RunImport(tb.Context(), d.by, p, nil)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return c
 }
 
-func (d *importDesk) household(t testing.TB, ref string) coop.Household {
-	t.Helper()
-	id, err := d.archive.FindHousehold(t.Context(), ref)
+func (d *importDesk) household(tb testing.TB, ref string) coop.Household {
+	tb.Helper()
+	id, err := d.archive.FindHousehold(tb.Context(), ref)
 	if err != nil {
-		t.Fatalf("%s: %v", ref, err)
+		tb.Fatalf("%s: %v", ref, err)
 	}
-	h, err := d.archive.Household(t.Context(), id)
+	h, err := d.archive.Household(tb.Context(), id)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return h
 }
 
-func sampleFile(t testing.TB, name string) []byte {
-	t.Helper()
+func sampleFile(tb testing.TB, name string) []byte {
+	tb.Helper()
 	src, err := os.ReadFile(filepath.Join("..", "exchange", "testdata", name))
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return src
 }
@@ -289,7 +289,7 @@ func TestACancelledImportLeavesNothing(t *testing.T) {
 	d := newImportDesk(t)
 	p := d.plan(t, tenantsFile, sampleFile(t, tenantsFile))
 	ctx, cancel := context.WithCancel(t.Context())
-	_, err := d.RunImport(ctx, d.by, p, func(done, total int) {
+	_, err := d.RunImport(ctx, d.by, p, func(done, _ int) {
 		if done == 100 {
 			cancel()
 		}

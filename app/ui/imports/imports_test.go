@@ -200,7 +200,7 @@ func TestTheBarTellsHowFarAnImportIsAndCancelLeavesNothing(t *testing.T) {
 	s.screen.Open("locataires-2026-10.csv")
 	uitest.Settle(w)
 	var seen bool
-	s.during = func(done, total int) {
+	s.during = func(done, _ int) {
 		if done == 300 {
 			uitest.Settle(w)
 			seen = uitest.Reads(w, "ménages sur 509") && s.screen.Importing()

@@ -64,8 +64,10 @@ func (s *Screen) change(c coop.ImportChange) string {
 func (s *Screen) previewCard() fyne.CanvasObject {
 	w, leases := s.p.Words, s.plan.Extract.Leases
 	table := kit.NewTable([]kit.TableColumn{
-		{Title: w.T("import.preview.who"), Share: 2.4}, {Title: w.T("import.preview.home"), Share: 2.2},
-		{Title: w.T("import.field.entry"), Share: 1.2}, {Title: w.T("import.field.share"), Share: 1.6},
+		{Title: w.T("import.preview.who"), Share: 2.4},
+		{Title: w.T("import.preview.home"), Share: 2.2},
+		{Title: w.T("import.field.entry"), Share: 1.2},
+		{Title: w.T("import.field.share"), Share: 1.6},
 	}, nil)
 	var rows [][]string
 	for _, l := range leases[:min(len(leases), mostPreview)] {
@@ -91,7 +93,8 @@ func placeOf(l coop.Lease) string {
 func (s *Screen) columnsCard() fyne.CanvasObject {
 	w, x := s.p.Words, s.plan.Extract
 	table := kit.NewTable([]kit.TableColumn{
-		{Title: w.T("import.columns.header"), Share: 1.2}, {Title: w.T("import.columns.field"), Share: 1.2},
+		{Title: w.T("import.columns.header"), Share: 1.2},
+		{Title: w.T("import.columns.field"), Share: 1.2},
 		{Title: w.T("import.columns.examples"), Share: 2},
 	}, nil)
 	var rows [][]string

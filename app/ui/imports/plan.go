@@ -143,7 +143,8 @@ func (s *Screen) rejectsCard() fyne.CanvasObject {
 		save = kit.SecondaryButton(w.T("import.rejects.save"), s.onSaveRejects).WithIcon(look.IconSave)
 	}
 	table := kit.NewTable([]kit.TableColumn{
-		{Title: w.T("import.rejects.line"), Share: 0.5}, {Title: w.T("import.rejects.column"), Share: 1.2},
+		{Title: w.T("import.rejects.line"), Share: 0.5},
+		{Title: w.T("import.rejects.column"), Share: 1.2},
 		{Title: w.T("import.rejects.reason"), Share: 3},
 	}, nil)
 	var rows [][]string
