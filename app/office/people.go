@@ -187,3 +187,21 @@ func (o *Office) EditResidence(ctx context.Context, by coop.Actor, r coop.Reside
 	}
 	return o.keep(ctx, "edit residence", coop.Change{Residences: []coop.Residence{r}, Entries: []coop.Entry{e}})
 }
+
+// FollowUp finds a follow-up with whose it is.
+func (o *Office) FollowUp(ctx context.Context, _ coop.Actor, id coop.FollowUpID) (coop.FollowUpRow, error) {
+	f, err := o.store.FollowUp(ctx, id)
+	if err != nil {
+		return coop.FollowUpRow{}, fmt.Errorf("find follow-up: %w", err)
+	}
+	rows, err := o.store.FollowUps(ctx, coop.FollowUpFilter{Household: f.Household})
+	if err != nil {
+		return coop.FollowUpRow{}, fmt.Errorf("find follow-up: %w", err)
+	}
+	for _, row := range rows {
+		if row.ID == id {
+			return row, nil
+		}
+	}
+	return coop.FollowUpRow{}, fmt.Errorf("find follow-up: %w", coop.ErrNotFound)
+}

@@ -61,7 +61,8 @@ type Screen struct {
 	latest  kit.Latest
 	seen    seen
 
-	title  *kit.Text
+	title  *kit.Text // where the week is a grid
+	slim   *kit.Text // where it is a list
 	choice *kit.Select[coop.StaffID]
 	week   *week
 	days   *fyne.Container
@@ -84,14 +85,14 @@ type seen struct {
 
 // New makes the screen; it is empty until Refresh.
 func New(p Params) *Screen {
-	s := &Screen{p: p, title: kit.Title("").OneLine(), days: kit.Column()}
+	s := &Screen{p: p, title: kit.Title("").OneLine(), slim: kit.Section("").OneLine(), days: kit.Column()}
 	t := p.Words.T
 	s.monday = p.Desk.Today().Monday()
 	s.choice = kit.NewSelect("", nil, func(id coop.StaffID) { s.officer, s.chosen = id, true; s.Refresh() })
 	s.week = newWeek(s)
 	s.due = newDue(s)
 	head := kit.Row(
-		kit.Grow(s.title),
+		kit.Grow(kit.Stack(0, s.title, s.slim)),
 		kit.IconButton(look.IconChevronLeft, t("agenda.previous"), func() { s.turn(-weekDays) }).Framed(),
 		kit.SecondaryButton(t("agenda.today"), func() { s.Day(p.Desk.Today()) }),
 		kit.IconButton(look.IconChevronRight, t("agenda.next"), func() { s.turn(weekDays) }).Framed(),
@@ -165,7 +166,9 @@ func usual(officers []coop.Staff, by coop.StaffID) coop.StaffID {
 
 func (s *Screen) show() {
 	words := s.p.Words
-	s.title.SetText(words.T("agenda.week", i18n.Args{"Day": words.Date(s.monday)}))
+	title := words.T("agenda.week", i18n.Args{"Day": words.Date(s.monday)})
+	s.title.SetText(title)
+	s.slim.SetText(title)
 	if !s.chosen {
 		s.officer = usual(s.seen.officers, s.p.Actor().Staff.ID)
 	}
@@ -191,6 +194,8 @@ const (
 func (s *Screen) arrange() {
 	set(s.main, s.wide)
 	set(s.list, !s.wide)
+	set(s.title, s.wide)
+	set(s.slim, !s.wide)
 }
 
 func set(o fyne.CanvasObject, visible bool) {

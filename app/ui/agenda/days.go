@@ -26,7 +26,8 @@ func (s *Screen) fillDays() {
 			lines.Add(s.visitLine(v))
 		}
 		if len(day.Visits) == 0 {
-			lines.Add(kit.Quiet(words.T("agenda.day.none")))
+			s.days.Add(kit.Card(kit.Header(title, kit.Quiet(words.T("agenda.day.none")).Whole())))
+			continue
 		}
 		s.days.Add(kit.TitledCard(title, nil, lines))
 	}

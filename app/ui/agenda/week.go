@@ -170,7 +170,7 @@ func (r *weekRenderer) placeNow(x []float32, size fyne.Size) {
 	minute := clockOf(now, s.p.Desk.Zone())
 	for i, day := range r.week.schedule.Days {
 		if day.Day == coop.DayOf(now) && minute >= r.week.from*60 && minute <= r.week.to*60 {
-			put(r.now, x[i], r.y(minute, size.Height)-1, x[i+1]-x[i], 2)
+			put(r.now, gutter-6, r.y(minute, size.Height)-1, x[i+1]-gutter+6, 2)
 			r.now.Show()
 		}
 	}
@@ -182,7 +182,7 @@ func (r *weekRenderer) Refresh() {
 	r.shades, r.edges, r.lines, r.hours, r.names, r.closed = nil, nil, nil, nil, nil, nil
 	r.objects = nil
 	for _, day := range w.schedule.Days {
-		shade := canvas.NewRectangle(look.Color(look.Clear))
+		shade := canvas.NewRectangle(look.Color(look.Card))
 		if day.Closed != coop.OpenDay {
 			shade.FillColor = look.Color(look.Sunken)
 		}
@@ -223,11 +223,11 @@ func (r *weekRenderer) finish() {
 		r.objects = append(r.objects, b.travel)
 		b.dress()
 	}
+	r.now = canvas.NewRectangle(look.Color(look.Late))
+	r.objects = append(r.objects, r.now)
 	for _, b := range r.week.blocks {
 		r.objects = append(r.objects, b)
 	}
-	r.now = canvas.NewRectangle(look.Color(look.Late))
-	r.objects = append(r.objects, r.now)
 	r.Layout(r.week.Size())
 	canvas.Refresh(r.week)
 }

@@ -1,0 +1,150 @@
+package followups_test
+
+import (
+	"context"
+	"fmt"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"bienvenue/app/coop"
+	"bienvenue/app/ui/followups"
+	"bienvenue/app/ui/look"
+	"bienvenue/app/ui/uitest"
+)
+
+type room struct {
+	*desk
+	screen *followups.Screen
+	opened []coop.HouseholdID
+	window fyne.Window
+}
+
+func newRoom(t *testing.T, d *desk, style look.Style, width, height float32) *room {
+	t.Helper()
+	r := &room{desk: d}
+	r.screen = followups.New(followups.Params{
+		Desk: d, Words: d.words, Run: inline(), Actor: d.actor, Notices: d, OnError: d.onError,
+		Canvas: func() fyne.Canvas { return r.window.Canvas() },
+		OnOpen: func(id coop.HouseholdID) { r.opened = append(r.opened, id) },
+	})
+	r.screen.Refresh()
+	r.window = uitest.Styled(t, style, r.screen.Content(), width, height)
+	return r
+}
+
+// coopOf is a coop that promised one thing after a visit, for last Friday.
+func coopOf(t *testing.T) *desk {
+	t.Helper()
+	d := open(t, 0)
+	ctx := context.Background()
+	id, err := d.AddHousehold(ctx, d.actor(), coop.Household{
+		Product: coop.Rental, Entry: "2026-09-05", Holders: []coop.Cooperator{{Civility: coop.Madame, First: "Éloïse", Last: "Lefèvre"}},
+	}, coop.Residence{Name: "Champmilan"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	v, err := d.BookVisit(ctx, d.actor(), coop.Booking{Household: id, Officer: d.staff.ID, Start: today.Add(-7).At(9, 30, d.Zone()), Reason: "d’accord"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = d.CloseVisit(ctx, d.actor(), v.ID, coop.Outcome{Result: coop.Done, Overall: 8}, []coop.FollowUp{{
+		Motive: "HUM-VMC", Service: coop.ServiceTechnical, What: "Faire nettoyer la VMC de la salle de bains", Due: "2026-11-20",
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+const promise = "Faire nettoyer la VMC de la salle de bains"
+
+func TestALatePromiseIsSettledOnceThePersonWasTold(t *testing.T) {
+	test.NewTempApp(t)
+	r := newRoom(t, coopOf(t), look.Style{}, 1282, 768)
+	if !uitest.Reads(r.window, "1 suite, dont 1 en retard") || !uitest.Reads(r.window, "En retard · 20/11") {
+		t.Fatalf("the list does not say what is late: %v", uitest.Texts(r.window))
+	}
+	uitest.Press(t, r.window, promise)
+	if uitest.CanPress(r.window, "Enregistrer") {
+		t.Error("nothing was chosen and it can be kept")
+	}
+	uitest.Press(t, r.window, "C’est réglé")
+	uitest.Press(t, r.window, "Enregistrer")
+	if !uitest.Reads(r.window, r.words.T("followup.refused.told")) {
+		t.Fatalf("it ends without the person having been told: %v", uitest.Texts(r.window))
+	}
+	uitest.Type(t, r.window, "Personne prévenue le", "23/11/2026")
+	uitest.Press(t, r.window, "Enregistrer")
+	if !uitest.Reads(r.window, "Aucune suite en cours") || len(r.failed) > 0 {
+		t.Fatalf("it is not settled: %v, %v", r.failed, uitest.Texts(r.window))
+	}
+	r.undo()
+	uitest.Settle(r.window)
+	if !uitest.Reads(r.window, "En retard · 20/11") {
+		t.Errorf("it is not put back: %v, %v", r.failed, uitest.Texts(r.window))
+	}
+}
+
+func TestAPromiseIsPassedOn(t *testing.T) {
+	test.NewTempApp(t)
+	r := newRoom(t, coopOf(t), look.Style{}, 1282, 768)
+	uitest.Press(t, r.window, promise)
+	uitest.Press(t, r.window, "Transmettre")
+	uitest.Type(t, r.window, "Qui s’en occupe", "Paul, équipe Nord")
+	uitest.Type(t, r.window, "Échéance", "15/12/2026")
+	uitest.Press(t, r.window, "Enregistrer")
+	if !uitest.Reads(r.window, "Transmise · 15/12") {
+		t.Errorf("it is not passed on: %v, %v", r.failed, uitest.Texts(r.window))
+	}
+}
+
+func TestADroppedPromiseSaysWhyAndCanBeOpenedAgain(t *testing.T) {
+	test.NewTempApp(t)
+	r := newRoom(t, coopOf(t), look.Style{}, 1282, 768)
+	uitest.Press(t, r.window, promise)
+	uitest.Press(t, r.window, "Abandonner")
+	uitest.Type(t, r.window, "Personne prévenue le", "23/11/2026")
+	uitest.Press(t, r.window, "Enregistrer")
+	if !uitest.Reads(r.window, r.words.T("followup.refused.reason")) {
+		t.Fatalf("it is dropped without a reason: %v", uitest.Texts(r.window))
+	}
+	uitest.Type(t, r.window, "Raison de l’abandon", "la personne a fait venir quelqu’un")
+	uitest.Press(t, r.window, "Enregistrer")
+	uitest.Press(t, r.window, "Toutes")
+	uitest.Press(t, r.window, promise)
+	uitest.Press(t, r.window, "Rouvrir")
+	uitest.Press(t, r.window, "Enregistrer")
+	if !uitest.Reads(r.window, "En retard · 20/11") {
+		t.Errorf("it is not open again: %v, %v", r.failed, uitest.Texts(r.window))
+	}
+	uitest.Press(t, r.window, promise)
+	uitest.Press(t, r.window, "Ouvrir la fiche")
+	if len(r.opened) != 1 {
+		t.Error("the file is not opened")
+	}
+}
+
+func TestPicturesOfFollowUps(t *testing.T) {
+	test.NewTempApp(t)
+	d, empty := open(t, 400), open(t, 0)
+	all, err := d.FollowUps(context.Background(), d.actor(), coop.FollowUpFilter{OpenOnly: true})
+	if err != nil || len(all) == 0 {
+		t.Fatal(len(all), err)
+	}
+	for name, size := range map[string]fyne.Size{"1366x768": fyne.NewSize(1282, 768), "1280x800": fyne.NewSize(1196, 800), "800x1280": fyne.NewSize(800, 1196)} {
+		for _, mode := range []look.Mode{look.Light, look.Dark} {
+			t.Run(fmt.Sprintf("%s %s", name, mode), func(t *testing.T) {
+				r := newRoom(t, d, look.Style{Mode: mode}, size.Width, size.Height)
+				uitest.Shot(t, r.window, fmt.Sprintf("people/followups-%s-%s.png", name, mode))
+				r.screen.Open(all[0].ID)
+				uitest.Settle(r.window)
+				uitest.Press(t, r.window, "Abandonner")
+				uitest.Shot(t, r.window, fmt.Sprintf("people/followup-%s-%s.png", name, mode))
+				r = newRoom(t, empty, look.Style{Mode: mode}, size.Width, size.Height)
+				uitest.Shot(t, r.window, fmt.Sprintf("people/followups-empty-%s-%s.png", name, mode))
+			})
+		}
+	}
+}
