@@ -6,6 +6,7 @@ import (
 
 	"bienvenue/app/coop"
 	"bienvenue/app/i18n"
+	"bienvenue/app/ui/agenda"
 	"bienvenue/app/ui/today"
 )
 
@@ -14,6 +15,7 @@ func (s *Shell) roomMakers() map[Room]func() screen {
 	return map[Room]func() screen{
 		RoomToday:    s.makeToday,
 		RoomPeople:   s.makePeople,
+		RoomAgenda:   s.makeAgenda,
 		RoomMonth:    s.makeMonth,
 		RoomSettings: s.makeSettings,
 	}
@@ -59,6 +61,14 @@ func (d homeDesk) Step(ctx context.Context, id coop.TalkID) (at, of int, err err
 	}
 	walk := c.Walk()
 	return walk.Index(walk.Current().ID) + 1, len(walk.Steps()), nil
+}
+
+func (s *Shell) makeAgenda() screen {
+	return agenda.New(agenda.Params{
+		Desk: s.p.Office, Words: s.words, Run: s.p.Run, Actor: s.actor, Now: s.p.Now, Canvas: s.p.Window.Canvas,
+		Notices: s.notices, OnError: s.fail, OnOpen: s.openPerson, OnStart: s.startVisit,
+		OnMove: s.booking().Move, OnCancel: s.booking().Cancel, OnBook: s.booking().BookWith,
+	})
 }
 
 // home is where a household lives, in a few words.

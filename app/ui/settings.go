@@ -106,7 +106,7 @@ func (s *Shell) welcome() {
 		Languages: languages(s.words), OnSpeak: s.speakFirst,
 	})
 	s.alone(page.Content())
-	page.Refresh()
+	s.p.Window.Canvas().Focus(page.First())
 }
 
 func languages(words kit.Words) []kit.Option[string] {

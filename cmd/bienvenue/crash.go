@@ -17,7 +17,6 @@ func watchCrashes(folder string, now time.Time) (report string, ended func() err
 	if info, err := os.Stat(path); err == nil && info.Size() > 0 {
 		report = filepath.Join(folder, "crash-"+now.Format("2006-01-02-150405")+".txt")
 		if err := os.Rename(path, report); err != nil {
-			report = path + " "
 			return "", nothing, fmt.Errorf("lay the crash report aside: %w", err)
 		}
 	}

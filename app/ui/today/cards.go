@@ -79,7 +79,7 @@ func (s *Screen) visitLine(v coop.VisitRow, first bool) fyne.CanvasObject {
 	}
 	name := newNameLine(w.People(v.Row.Holders), caption, func() { s.p.OnOpen(v.Household) })
 	hour := kit.Sized(hourWidth, 0, kit.Body(w.Hour(v.Start)).Strong().OneLine())
-	if s.p.Staff.Role == coop.FrontDesk {
+	if v.Officer != s.p.Staff.ID {
 		return kit.Row(hour, kit.Grow(name))
 	}
 	return kit.Row(hour, kit.Grow(name), begin)

@@ -78,15 +78,25 @@ func New(p Params) *Screen {
 		kit.Caption(w.T("shell.first.where", i18n.Args{"Path": p.Path})),
 	)
 	s.content = kit.NewTouchScroll(kit.Padded(look.Wide, kit.AtMost(pageWidth, kit.Column(languages.Object(), card))))
+	s.coop.OnSubmitted = func(string) { s.name.Focus() }
+	s.name.OnSubmitted = func(string) { s.pressKey() }
+	s.login.OnSubmitted = func(string) { s.pressKey() }
 	s.check()
 	return s
+}
+
+// pressKey is Return in the last fields.
+func (s *Screen) pressKey() {
+	if !s.begin.Disabled() {
+		s.press()
+	}
 }
 
 // Content is what stands on the screen.
 func (s *Screen) Content() fyne.CanvasObject { return s.content }
 
-// Refresh puts the keyboard into the first field.
-func (s *Screen) Refresh() { s.coop.Focus() }
+// First is the field that takes the keyboard.
+func (s *Screen) First() fyne.Focusable { return s.coop.Focusable() }
 
 // named proposes a login: the first name in small letters.
 func (s *Screen) named(name string) {
