@@ -133,15 +133,19 @@ func TestASharedCellIsReadAsItIsMeant(t *testing.T) {
 	}
 }
 
-func TestAManyRowsFileIsReadQuickly(t *testing.T) {
-	var b strings.Builder
-	b.WriteString(header)
+// BenchmarkRead reads a file of 50,000 rows.
+func BenchmarkRead(b *testing.B) {
+	var file strings.Builder
+	file.WriteString(header)
 	for i := range 50_000 {
 		n := strconv.Itoa(i)
-		b.WriteString(n + ";B" + n + ";DUPONT;Marie;01/03/2026;Champmilan\n")
+		file.WriteString(n + ";B" + n + ";DUPONT;Marie;01/03/2026;Champmilan\n")
 	}
-	if x := read(t, b.String()); len(x.Leases) != 50_000 {
-		t.Errorf("%d households", len(x.Leases))
+	r, src := reader(b), []byte(file.String())
+	for b.Loop() {
+		if x, err := r.ReadExtract("file.csv", src, today); err != nil || len(x.Leases) != 50_000 {
+			b.Fatal(len(x.Leases), err)
+		}
 	}
 }
 
