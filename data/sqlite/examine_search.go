@@ -69,8 +69,8 @@ func eachFindable(ctx context.Context, q querier, visit func(findableHousehold) 
 	after := coop.HouseholdID("")
 	for {
 		some, err := collect(ctx, q, scanFindable, `SELECT h.id, h.lease, h.exit_day, h.gone_day, `+dwellingColumns+`,
-			r.name, r.town, COALESCE(s.name, ''), COALESCE(s.names, ''), COALESCE(s.until_day, ''), COALESCE(s.words, '')
-			FROM household h JOIN dwelling d ON d.id = h.dwelling_id JOIN residence r ON r.id = d.residence_id
+			COALESCE(r.name, ''), COALESCE(r.town, ''), COALESCE(s.name, ''), COALESCE(s.names, ''), COALESCE(s.until_day, ''), COALESCE(s.words, '')
+			FROM household h JOIN dwelling d ON d.id = h.dwelling_id LEFT JOIN residence r ON r.id = d.residence_id
 			LEFT JOIN search s ON s.household_id = h.id WHERE h.id > ? ORDER BY h.id LIMIT ?`, after, batch)
 		if err != nil || len(some) == 0 {
 			return err

@@ -7,34 +7,69 @@ import (
 	"bienvenue/app/coop"
 )
 
-// find writes what a household is found by, and only what changed of it.
+// waiting is a household whose search words are still to be written in this transaction. They are
+// written together: each time another table's upsert comes between two of them, the full-text
+// index flushes what it holds in memory into a piece of its own, and an import takes many times as long.
+type waiting struct {
+	id    coop.HouseholdID
+	found found
+	fresh bool // not in the search yet
+}
+
+// together is how many households' search words are written in one go.
+const together = 2000
+
+// find has what a household is found by written before the transaction ends.
 func (t *tx) find(h coop.Household) error {
 	home, err := t.residenceWords(h.Dwelling.Residence)
 	if err != nil {
 		return err
 	}
-	return t.findBy(h.ID, findable(h, home), h.Rev == 0)
+	t.waiting = append(t.waiting, waiting{id: h.ID, found: findable(h, home), fresh: h.Rev == 0})
+	if len(t.waiting) < together {
+		return nil
+	}
+	return t.writeFound()
 }
 
-func (t *tx) findBy(id coop.HouseholdID, f found, fresh bool) error {
-	names := strings.Join(f.names, "\n")
-	if fresh {
-		doc, err := t.findRow(id, f)
+// writeFound writes the search words that wait.
+func (t *tx) writeFound() error {
+	for _, w := range t.waiting {
+		var err error
+		if w.fresh {
+			err = t.findFirst(w.id, w.found)
+		} else {
+			err = t.findAnew(w.id, w.found)
+		}
 		if err != nil {
 			return err
 		}
-		return errors.Join(t.findText(doc, f), t.findNames(doc, f))
 	}
+	t.waiting = t.waiting[:0]
+	return nil
+}
+
+func (t *tx) findFirst(id coop.HouseholdID, f found) error {
+	doc, err := t.findRow(id, f)
+	if err != nil {
+		return err
+	}
+	return errors.Join(t.findText(doc, f), t.findNames(doc, f))
+}
+
+// findAnew writes only what changed of what a household is found by.
+func (t *tx) findAnew(id coop.HouseholdID, f found) error {
 	type row struct {
-		doc int
+		doc int64
 		candidate
 	}
 	old, err := one(t.ctx, t, func(s scanner) (r row, err error) {
 		return r, s.Scan(&r.doc, &r.name, &r.names, &r.until, &r.words)
 	}, `SELECT docid, name, names, until_day, words FROM search WHERE household_id = ?`, id)
+	names := strings.Join(f.names, "\n")
 	switch {
 	case errors.Is(err, coop.ErrNotFound):
-		return t.findBy(id, f, true)
+		return t.findFirst(id, f)
 	case err != nil:
 		return err
 	case old.name == f.name && old.names == names && old.until == f.until && old.words == f.words:
@@ -44,25 +79,33 @@ func (t *tx) findBy(id coop.HouseholdID, f found, fresh bool) error {
 	if _, err := t.exec(`DELETE FROM search_text WHERE docid = ?`, old.doc); err != nil {
 		return err
 	}
-	if _, err := t.exec(`DELETE FROM search_name WHERE docid = ?`, old.doc); err != nil {
-		return err
+	for name := range strings.SplitSeq(old.names, "\n") {
+		if _, err := t.exec(`DELETE FROM search_name WHERE name = ? AND docid = ?`, name, old.doc); err != nil {
+			return err
+		}
 	}
 	_, err = t.exec(`UPDATE search SET name = ?, names = ?, until_day = ?, words = ? WHERE docid = ?`,
 		f.name, names, f.until, f.words, old.doc)
 	return errors.Join(err, t.findText(old.doc, f), t.findNames(old.doc, f))
 }
 
+// findRow has no RETURNING: a statement that gives rows back makes the engine write the full-text
+// index out each time, which costs an import half its time.
 func (t *tx) findRow(id coop.HouseholdID, f found) (int, error) {
-	return one(t.ctx, t, scanInt, `INSERT INTO search (household_id, name, names, until_day, words)
-		VALUES (?, ?, ?, ?, ?) RETURNING docid`, id, f.name, strings.Join(f.names, "\n"), f.until, f.words)
+	_, err := t.exec(`INSERT INTO search (household_id, name, names, until_day, words) VALUES (?, ?, ?, ?, ?)`,
+		id, f.name, strings.Join(f.names, "\n"), f.until, f.words)
+	if err != nil {
+		return 0, err
+	}
+	return one(t.ctx, t, scanInt, `SELECT last_insert_rowid()`)
 }
 
-func (t *tx) findText(doc int, f found) error {
+func (t *tx) findText(doc int64, f found) error {
 	_, err := t.exec(`INSERT INTO search_text (docid, words) VALUES (?, ?)`, doc, f.words)
 	return err
 }
 
-func (t *tx) findNames(doc int, f found) error {
+func (t *tx) findNames(doc int64, f found) error {
 	for _, name := range f.names {
 		_, err := t.exec(`INSERT INTO search_name (name, docid, until_day) VALUES (?, ?, ?)`, name, doc, f.until)
 		if err != nil {
@@ -96,6 +139,9 @@ func (t *tx) findResidenceAgain(id coop.ResidenceID) error {
 
 // tidySearch puts the full-text index in one piece after many changes.
 func (t *tx) tidySearch() error {
+	if err := t.writeFound(); err != nil {
+		return err
+	}
 	_, err := t.exec(`INSERT INTO search_text (search_text) VALUES ('optimize')`)
 	return err
 }

@@ -43,8 +43,12 @@ func (t *tx) residence(r coop.Residence) error {
 	return t.findResidenceAgain(r.ID)
 }
 
-// residenceWords are the words by which the households of a residence are found.
+// residenceWords are the words by which the households of a residence are found; somebody without
+// a home has none.
 func (t *tx) residenceWords(id coop.ResidenceID) (string, error) {
+	if id == "" {
+		return "", nil
+	}
 	if words, ok := t.homes[id]; ok {
 		return words, nil
 	}

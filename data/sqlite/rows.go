@@ -16,9 +16,9 @@ const (
 		AND v.result IN ('done', 'shortened', 'done-phone', 'done-office', 'refused', 'left'))`
 	rowPlanned = `(SELECT min(v.start_at) FROM visit v WHERE v.household_id = h.id AND v.kind <> 'desk'
 		AND v.state = 'planned')`
-	rowQuery = `SELECT ` + dwellingColumns + `, h.id, h.lease, r.name, r.town, h.product, h.entry_day, h.exit_day,
+	rowQuery = `SELECT ` + dwellingColumns + `, h.id, h.lease, COALESCE(r.name, ''), COALESCE(r.town, ''), h.product, h.entry_day, h.exit_day,
 		h.gone_day, h.share_state, ` + rowPlanned + `, ` + rowMet + `
-		FROM household h JOIN dwelling d ON d.id = h.dwelling_id JOIN residence r ON r.id = d.residence_id `
+		FROM household h JOIN dwelling d ON d.id = h.dwelling_id LEFT JOIN residence r ON r.id = d.residence_id `
 	rowCount = `SELECT count(*) FROM household h `
 )
 

@@ -20,7 +20,7 @@ CREATE TABLE residence (
 
 CREATE TABLE dwelling (
     id           TEXT PRIMARY KEY,
-    residence_id TEXT NOT NULL REFERENCES residence (id),
+    residence_id TEXT REFERENCES residence (id), -- null: somebody who has no home with us yet
     lot          TEXT NOT NULL,
     building     TEXT NOT NULL,
     stair        TEXT NOT NULL,
