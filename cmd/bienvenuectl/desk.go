@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -176,16 +177,21 @@ func (d *desk) begin() (coop.Actor, error) {
 	return d.actor()
 }
 
-// print gives the JSON of a value, or what people gives when no JSON was asked for.
+// print gives the JSON of a value, or what people gives when no JSON was asked for. A time that
+// never came is null.
 func (d *desk) print(value any, people func()) error {
 	if !d.JSON {
 		people()
 		return nil
 	}
-	encoder := json.NewEncoder(d.out)
+	var text bytes.Buffer
+	encoder := json.NewEncoder(&text)
 	encoder.SetEscapeHTML(false)
 	encoder.SetIndent("", "  ")
 	if err := encoder.Encode(value); err != nil {
+		return fmt.Errorf("print: %w", err)
+	}
+	if _, err := d.out.Write(bytes.ReplaceAll(text.Bytes(), []byte(`"0001-01-01T00:00:00Z"`), []byte("null"))); err != nil {
 		return fmt.Errorf("print: %w", err)
 	}
 	return nil

@@ -39,7 +39,7 @@ func (c *monthCommand) Run(d *desk) error {
 // month prints a report for people.
 func (d *desk) month(r month.Report) {
 	w := d.words
-	line := func(label, value string) { d.say(fmt.Sprintf("%-40s%s", label, value)) }
+	line := func(label, value string) { d.say(fmt.Sprintf("%-42s  %s", label, value)) }
 	d.say(w.Month(r.Month))
 	line(w.T("ctl.month.visits"), d.share(r.Visits))
 	line(w.T("ctl.month.planned"), w.Number(r.Planned))

@@ -28,10 +28,7 @@ func (c *searchCommand) Run(d *desk) error {
 	if err != nil {
 		return err
 	}
-	if rows == nil {
-		rows = []coop.Row{}
-	}
-	return d.print(rows, func() {
+	return d.print(listed(rows), func() {
 		for _, r := range rows {
 			d.say(d.row(r))
 		}
@@ -65,7 +62,47 @@ func (c *showCommand) Run(d *desk) error {
 	if err != nil {
 		return err
 	}
-	return d.print(f, func() { d.file(f) })
+	return d.print(fileOf(f), func() { d.file(f) })
+}
+
+// file is a household's file as JSON has it.
+type file struct {
+	Household coop.Household  `json:"household"`
+	Residence coop.Residence  `json:"residence"`
+	Window    coop.Window     `json:"window"`
+	Next      next            `json:"next"`
+	Visits    []coop.VisitRow `json:"visits"`
+	Talks     []coop.Talk     `json:"talks"`
+	Outcomes  []coop.Outcome  `json:"outcomes"`
+	FollowUps []coop.FollowUp `json:"follow_ups"`
+	Papers    []coop.Paper    `json:"papers"`
+	Timeline  []coop.Entry    `json:"timeline"`
+}
+
+// next is the next thing to do for a household.
+type next struct {
+	Step     coop.NextStep   `json:"step"`
+	Talk     coop.TalkID     `json:"talk,omitempty"`
+	Visit    coop.VisitID    `json:"visit,omitempty"`
+	FollowUp coop.FollowUpID `json:"follow_up,omitempty"`
+	Day      coop.Day        `json:"day,omitempty"`
+	Late     bool            `json:"late"`
+}
+
+func fileOf(f coop.File) file {
+	return file{
+		Household: f.Household, Residence: f.Residence, Window: f.Window, Next: next(f.Next),
+		Visits: listed(f.Visits), Talks: listed(f.Talks), Outcomes: listed(f.Outcomes),
+		FollowUps: listed(f.FollowUps), Papers: listed(f.Papers), Timeline: listed(f.Journal),
+	}
+}
+
+// listed is a list that JSON shows as a list, also when it is empty.
+func listed[T any](all []T) []T {
+	if all == nil {
+		return []T{}
+	}
+	return all
 }
 
 // file prints a household's file.
@@ -73,7 +110,7 @@ func (d *desk) file(f coop.File) {
 	w, h := d.words, f.Household
 	field := func(label, value string) {
 		if value != "" {
-			d.say(fmt.Sprintf("%-24s%s", label, value))
+			d.say(fmt.Sprintf("%-22s  %s", label, value))
 		}
 	}
 	d.say(w.People(h.Holders))
@@ -99,7 +136,7 @@ func (d *desk) file(f coop.File) {
 	}
 	for _, e := range f.Journal {
 		if e.Act != coop.ActTalkStep {
-			field(w.When(e.At), w.T(i18n.ActKey(e.Act)))
+			field(strings.Join(filled(w.DayShort(w.DayOf(e.At)), w.Hour(e.At)), " "), w.T(i18n.ActKey(e.Act)))
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -28,7 +29,7 @@ type playCommand struct {
 // questions given the first choice.
 type play struct {
 	Household string        `json:"household"` // our identity, the lease or the tenant code
-	Officer   string        `json:"officer"`   // login of who leads the talk
+	Officer   string        `json:"officer"`   // login of who leads the talk, the one of the command line when it is not named
 	Kind      coop.TalkKind `json:"kind"`      // counter, courtesy
 	Visit     string        `json:"visit"`     // the booked visit's identity, « booked » for the household's planned one
 	Resume    bool          `json:"resume"`    // goes on with the household's interrupted talk where there is one
@@ -64,10 +65,15 @@ func (c *playCommand) Run(d *desk) error {
 	if err != nil {
 		return err
 	}
-	d.Staff = p.Officer
+	if p.Officer != "" {
+		d.Staff = p.Officer
+	}
 	by, err := d.begin()
 	if err != nil {
 		return err
+	}
+	if by.Staff.ID == "" {
+		return coop.Refuse("ctl.refused.officer", map[string]any{"Path": whole(c.File)})
 	}
 	conversation, err := d.lead(by, p)
 	if err != nil {
@@ -98,7 +104,9 @@ func readPlay(file string) (play, error) {
 	var p play
 	asJSON, err := yaml.YAMLToJSON(source)
 	if err == nil {
-		err = json.Unmarshal(asJSON, &p)
+		decoder := json.NewDecoder(bytes.NewReader(asJSON))
+		decoder.DisallowUnknownFields()
+		err = decoder.Decode(&p)
 	}
 	if err != nil {
 		return play{}, coop.Refuse("ctl.refused.play", map[string]any{"Path": whole(file), "Detail": err.Error()})
@@ -156,7 +164,19 @@ func (d *desk) playSteps(by coop.Actor, p play, c office.Conversation) (stopped 
 		if said++; said == p.Stop {
 			return true, nil
 		}
-		time.Sleep(time.Duration(p.Pause) * time.Millisecond)
+		if !d.rest(time.Duration(p.Pause) * time.Millisecond) {
+			return true, nil
+		}
+	}
+}
+
+// rest waits between two acts; false says that the command was asked to stop.
+func (d *desk) rest(pause time.Duration) bool {
+	select {
+	case <-d.ctx.Done():
+		return false
+	case <-time.After(pause):
+		return true
 	}
 }
 

@@ -184,10 +184,7 @@ func (c *listCommand) Run(d *desk) error {
 	if err != nil {
 		return err
 	}
-	if rows == nil {
-		rows = []coop.VisitRow{}
-	}
-	return d.print(rows, func() {
+	return d.print(listed(rows), func() {
 		for _, v := range rows {
 			d.say(d.visitLine(v))
 		}
