@@ -113,15 +113,15 @@ func (s *Screen) setAsideLines() []string {
 // result asks how it went.
 func (r *review) result() fyne.CanvasObject {
 	s, w := r.screen, r.screen.p.Words
-	offered := []coop.Result{coop.Done, coop.Shortened}
 	title := w.T("talk.review.result.counter")
-	if s.walk.Talk().Kind == coop.CourtesyTalk {
-		offered = []coop.Result{coop.Done, coop.Shortened, coop.DoneByPhone, coop.DoneAtOffice, coop.Refused}
-		title = w.T("talk.review.result.visit")
+	options := []kit.Option[coop.Result]{
+		{Value: coop.Done, Words: w.T("talk.review.whole")}, {Value: coop.Shortened, Words: w.T("talk.review.cut")},
 	}
-	options := make([]kit.Option[coop.Result], len(offered))
-	for i, result := range offered {
-		options[i] = kit.Option[coop.Result]{Value: result, Words: w.T(i18n.ResultKey(result))}
+	if s.walk.Talk().Kind == coop.CourtesyTalk {
+		title, options = w.T("talk.review.result.visit"), nil
+		for _, v := range []coop.Result{coop.Done, coop.Shortened, coop.DoneByPhone, coop.DoneAtOffice, coop.Refused} {
+			options = append(options, kit.Option[coop.Result]{Value: v, Words: w.T(i18n.ResultKey(v))})
+		}
 	}
 	choice := kit.NewChoice(options, func(result coop.Result) {
 		r.ending.Outcome.Result = result
