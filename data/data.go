@@ -6,7 +6,9 @@ package data
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io/fs"
 	"strings"
 	"time"
 
@@ -51,10 +53,16 @@ func Backup(ctx context.Context, address, target string) error {
 	if err := sqlite.CheckHeader(path); err != nil {
 		return fmt.Errorf("back up: %w", err)
 	}
-	if err := backup.Copy(ctx, path, target); err != nil {
-		return fmt.Errorf("back up: %w", sqlite.Explain(err, path))
+	err = sqlite.Explain(backup.Copy(ctx, path, target), target)
+	switch {
+	case err == nil:
+		return nil
+	case errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrPermission):
+		err = coop.Refuse("archive.refused.folder", map[string]any{"Path": target})
+	case sqlite.Known(err, "archive.refused.damaged"):
+		err = coop.Refuse("archive.refused.damaged", map[string]any{"Path": path})
 	}
-	return nil
+	return fmt.Errorf("back up: %w", err)
 }
 
 // Restore puts a copy in an archive's place after having looked it over from end to end. The

@@ -71,7 +71,10 @@ func missing(path string, o Options) error {
 // CheckHeader refuses a file that does not begin as an archive does; an empty one may become one.
 func CheckHeader(path string) error {
 	file, err := os.Open(path)
-	if err != nil {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return refusal(keyMissing, path)
+	case err != nil:
 		return because(refusal(keyReadOnly, path), err)
 	}
 	head := make([]byte, len(magic))

@@ -89,15 +89,18 @@ func (t *tx) findAnew(id coop.HouseholdID, f found) error {
 	return errors.Join(err, t.findText(old.doc, f), t.findNames(old.doc, f))
 }
 
-// findRow has no RETURNING: a statement that gives rows back makes the engine write the full-text
-// index out each time, which costs an import half its time.
-func (t *tx) findRow(id coop.HouseholdID, f found) (int, error) {
-	_, err := t.exec(`INSERT INTO search (household_id, name, names, until_day, words) VALUES (?, ?, ?, ?, ?)`,
-		id, f.name, strings.Join(f.names, "\n"), f.until, f.words)
+// findRow has no RETURNING: a statement that gives rows back makes the engine flush the full-text
+// index each time, too.
+func (t *tx) findRow(id coop.HouseholdID, f found) (int64, error) {
+	stmt, err := t.stmt(`INSERT INTO search (household_id, name, names, until_day, words) VALUES (?, ?, ?, ?, ?)`)
 	if err != nil {
 		return 0, err
 	}
-	return one(t.ctx, t, scanInt, `SELECT last_insert_rowid()`)
+	result, err := stmt.ExecContext(t.ctx, id, f.name, strings.Join(f.names, "\n"), f.until, f.words)
+	if err != nil {
+		return 0, err
+	}
+	return result.LastInsertId()
 }
 
 func (t *tx) findText(doc int64, f found) error {

@@ -44,10 +44,11 @@ func (a *Archive) KeepAll(ctx context.Context, changes iter.Seq[coop.Change]) er
 // tx is one transaction of the connection that writes. Its statements are not interrupted
 // halfway: a cancelled context is looked at between changes and before the commit.
 type tx struct {
-	ctx   context.Context
-	conn  *sql.Conn
-	stmts map[string]*sql.Stmt
-	homes map[coop.ResidenceID]string // the words to find a residence by, as this transaction has them
+	ctx     context.Context
+	conn    *sql.Conn
+	stmts   map[string]*sql.Stmt
+	homes   map[coop.ResidenceID]string // the words to find a residence by, as this transaction has them
+	waiting []waiting
 }
 
 // write carries out a piece of work in one transaction.
@@ -80,6 +81,9 @@ func (a *Archive) attempt(ctx context.Context, t *tx, work func(t *tx) error) er
 		return err
 	}
 	err := work(t)
+	if err == nil {
+		err = t.writeFound()
+	}
 	if err == nil {
 		err = ctx.Err()
 	}
