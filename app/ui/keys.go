@@ -63,7 +63,7 @@ func (s *Shell) onKey(e *fyne.KeyEvent) {
 	}
 	s.p.Window.Canvas().Unfocus()
 	if len(s.pages) == 0 && s.room == RoomPeople {
-		s.people().Back()
+		s.crowd.Back()
 	}
 	s.Back()
 }

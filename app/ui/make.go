@@ -13,11 +13,12 @@ import (
 // roomMakers says how each room's screen is made; a room without a maker is not in the rail.
 func (s *Shell) roomMakers() map[Room]func() screen {
 	return map[Room]func() screen{
-		RoomToday:    s.makeToday,
-		RoomPeople:   s.makePeople,
-		RoomAgenda:   s.makeAgenda,
-		RoomMonth:    s.makeMonth,
-		RoomSettings: s.makeSettings,
+		RoomToday:     s.makeToday,
+		RoomPeople:    s.makePeople,
+		RoomAgenda:    s.makeAgenda,
+		RoomFollowUps: s.makeFollowUps,
+		RoomMonth:     s.makeMonth,
+		RoomSettings:  s.makeSettings,
 	}
 }
 

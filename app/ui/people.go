@@ -21,27 +21,19 @@ func (s *Shell) makePeople() screen {
 		Desk: s.p.Office, Words: s.words, Run: s.p.Run, Actor: s.actor, Notices: s.notices, OnError: s.fail,
 		OnBeginTalk: s.beginTalk, OnResume: s.resumeTalk, OnSheet: s.openSheet, OnBook: s.booking().Book,
 		OnMove: s.booking().Move, OnCancelVisit: s.booking().Cancel, OnFollowUp: s.openFollowUp, OnCall: s.call,
-		OnChanged: func(coop.HouseholdID) { s.people().Reload() },
+		OnChanged: func(coop.HouseholdID) { s.crowd.Reload() },
 	})
-	return people.New(people.Params{
+	s.crowd = people.New(people.Params{
 		Desk: s.p.Office, Words: s.words, Run: s.p.Run, Actor: s.actor, Notices: s.notices,
 		File: s.file, OnError: s.fail,
 	})
-}
-
-// people is the room of people.
-func (s *Shell) people() *people.Screen {
-	room, ok := s.visit(RoomPeople).(*people.Screen)
-	if !ok {
-		panic("the room of people is another screen")
-	}
-	return room
+	return s.crowd
 }
 
 // openPerson opens a person's file in the room of people.
 func (s *Shell) openPerson(id coop.HouseholdID) {
 	s.Go(RoomPeople)
-	s.people().Open(id)
+	s.crowd.Open(id)
 }
 
 // shownPerson is whose file is seen, "" for nobody's.
@@ -55,13 +47,13 @@ func (s *Shell) shownPerson() coop.HouseholdID {
 // lookFor shows what the room of people finds for words, with the way to add somebody.
 func (s *Shell) lookFor(words string) {
 	s.Go(RoomPeople)
-	s.people().Search(words)
+	s.crowd.Search(words)
 }
 
 // openToBook lists those who owe a visit.
 func (s *Shell) openToBook(overdue bool) {
 	s.Go(RoomPeople)
-	s.people().ShowToBook(overdue)
+	s.crowd.ShowToBook(overdue)
 }
 
 // booking are the sheets that book, move and cancel visits.

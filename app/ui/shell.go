@@ -17,8 +17,10 @@ import (
 	"bienvenue/app/i18n"
 	"bienvenue/app/office"
 	"bienvenue/app/settings"
+	"bienvenue/app/ui/followups"
 	"bienvenue/app/ui/kit"
 	"bienvenue/app/ui/look"
+	"bienvenue/app/ui/people"
 	"bienvenue/app/ui/person"
 	"bienvenue/app/ui/preferences"
 )
@@ -49,12 +51,14 @@ type Shell struct {
 	by       coop.Actor
 	staff    []coop.Staff
 
-	room    Room
-	screens map[Room]screen // those visited
-	makers  map[Room]func() screen
-	file    *person.Screen      // in the room of people
-	pages   []page              // over the room, the last on top
-	section preferences.Section // of the settings, shown last
+	room     Room
+	screens  map[Room]screen // those visited
+	makers   map[Room]func() screen
+	file     *person.Screen      // in the room of people
+	crowd    *people.Screen      // the room of people
+	promised *followups.Screen   // the room of follow-ups
+	pages    []page              // over the room, the last on top
+	section  preferences.Section // of the settings, shown last
 
 	notices *kit.Notices
 	frame   *frame
