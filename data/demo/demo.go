@@ -162,8 +162,8 @@ func (b *builder) hire() {
 // target is a month's visits that the invented entries make plausible, 75 at the most.
 func target(people, months, officers int) int {
 	households := float64(people) / 1.35
-	monthly := households * recentShare / float64(months+1) / float64(officers)
-	return min(75, max(4, int(monthly*1.1+0.5)))
+	monthly := households * recentShare / float64(months+3) / float64(officers)
+	return min(75, max(4, int(monthly+0.5)))
 }
 
 // changes hands over the whole coop: its own facts first, then household by household.
@@ -198,6 +198,9 @@ func (b *builder) ground(settings map[string]string) coop.Change {
 	for _, e := range b.World.Events {
 		id := coop.EventID(b.id(b.rng, since))
 		day := b.Today.AddMonths(e.Months)
+		if e.Kind == coop.EventAgm {
+			day = b.nextAgm()
+		}
 		for closed(day) {
 			day = day.Add(1)
 		}
@@ -206,6 +209,17 @@ func (b *builder) ground(settings map[string]string) coop.Change {
 	}
 	b.sum.Residences = len(c.Residences)
 	return c
+}
+
+// nextAgm is the day of the next general meeting, in the month that the coop's settings say.
+func (b *builder) nextAgm() coop.Day {
+	const year = 12
+	_, month, _ := b.Today.Date()
+	ahead := (b.World.Coop.AgmMonth - int(month) + year) % year
+	if ahead == 0 {
+		ahead = year
+	}
+	return b.Today.AddMonths(ahead)
 }
 
 // plan gives every household its visits, officer by officer, without two at one time.

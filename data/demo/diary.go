@@ -47,10 +47,10 @@ func (d *diary) fillToday() {
 func (d *diary) schedule(h *home) {
 	began := d.Today.AddMonths(-d.Months)
 	aim := h.Entry.Add(d.Window.From + 5 + h.rng.IntN(d.Window.To-d.Window.From))
-	if h.Exit == "" && h.Entry >= began.Add(-d.Window.To) && h.Signed <= d.Today && chance(h.rng, 40) {
+	if h.Exit == "" && h.Entry >= began.Add(-d.Window.To) && h.Signed <= d.Today && chance(h.rng, 65) {
 		h.counter = max(min(h.Signed, d.Today.Add(-1)), began)
 	}
-	tooFar := aim > d.Today.Add(14) && chance(h.rng, 75)
+	tooFar := aim > d.Today.Add(14) && chance(h.rng, 60)
 	if len(h.attempts) > 0 || h.Exit != "" || h.Entry < began.Add(-d.Window.From) || tooFar || chance(h.rng, 11) {
 		return
 	}

@@ -1,7 +1,6 @@
 package demo
 
 import (
-	"encoding/hex"
 	"slices"
 	"time"
 
@@ -16,6 +15,7 @@ func (b *builder) life(h *home) coop.Change {
 		act = coop.ActAdded
 	}
 	b.log(c, h, h.Since, b.staff[len(b.World.Staff)-1], act, coop.OnHousehold, string(h.ID), nil)
+	b.subscribed(c, h)
 	if h.counter != "" {
 		b.welcome(c, h)
 	}
@@ -62,9 +62,14 @@ func (b *builder) visit(c *coop.Change, h *home, a attempt, turn int) {
 	if turn == 0 && chance(h.rng, 50) {
 		by = pick(h.rng, b.desk)
 	}
-	b.log(c, h, booked, by, coop.ActVisitBooked, coop.OnVisit, string(v.ID), map[string]any{
-		"start": v.Start, "minutes": b.Minutes, "place": v.Place, "officer": v.Officer,
-	})
+	if turn == 0 && chance(h.rng, 6) {
+		b.calledOff(c, h, v, booked, by)
+	}
+	booked = b.moved(c, h, &v, booked, by)
+	told := b.planOf(v)
+	if v.Moves == 0 {
+		b.log(c, h, booked, by, coop.ActVisitBooked, coop.OnVisit, string(v.ID), told)
+	}
 	if a.result != coop.NoResult {
 		v.State = coop.VisitHeld
 	}
@@ -82,13 +87,61 @@ func (b *builder) visit(c *coop.Change, h *home, a attempt, turn int) {
 	}
 }
 
+// planOf is what the journal keeps of a booked visit.
+func (b *builder) planOf(v coop.Visit) map[string]any {
+	return map[string]any{"start": v.Start, "minutes": b.Minutes, "place": v.Place, "officer": v.Officer, "reason": ""}
+}
+
+// endOf is what the journal keeps of a visit that was tried.
+func (b *builder) endOf(v coop.Visit) map[string]any {
+	return map[string]any{"result": v.Result, "start": v.Start, "minutes": b.Minutes, "place": v.Place, "officer": v.Officer}
+}
+
+// moved lets some visits have been booked for another day first. It gives the time of the last change.
+func (b *builder) moved(c *coop.Change, h *home, v *coop.Visit, booked time.Time, by coop.Staff) time.Time {
+	const days = 3
+	from := v.Start.AddDate(0, 0, -days)
+	if !chance(h.rng, 12) || closed(coop.DayOf(from.In(b.Zone))) || !booked.Before(from.AddDate(0, 0, -days)) {
+		return booked
+	}
+	first := b.planOf(*v)
+	first["start"] = from
+	b.log(c, h, booked, by, coop.ActVisitBooked, coop.OnVisit, string(v.ID), first)
+	at := booked.AddDate(0, 0, 1)
+	for closed(coop.DayOf(at.In(b.Zone))) {
+		at = at.AddDate(0, 0, 1)
+	}
+	v.Moves = 1
+	again := b.planOf(*v)
+	again["from"] = from
+	b.log(c, h, at, by, coop.ActVisitMoved, coop.OnVisit, string(v.ID), again)
+	return at
+}
+
+// calledOff is a visit that was booked earlier and cancelled.
+func (b *builder) calledOff(c *coop.Change, h *home, v coop.Visit, until time.Time, by coop.Staff) {
+	booked := until.AddDate(0, 0, -7)
+	if booked.Before(h.Since) || len(b.World.Cancels) == 0 {
+		return
+	}
+	v.ID, v.State, v.Result = coop.VisitID(b.id(h.rng, booked)), coop.VisitCancelled, coop.NoResult
+	v.Reason = pick(h.rng, b.World.Cancels)
+	v.Start, v.End = v.Start.AddDate(0, 0, -1), v.End.AddDate(0, 0, -1)
+	b.log(c, h, booked, by, coop.ActVisitBooked, coop.OnVisit, string(v.ID), b.planOf(v))
+	b.log(c, h, until.Add(-time.Hour), by, coop.ActVisitCancelled, coop.OnVisit, string(v.ID), map[string]any{
+		"start": v.Start, "reason": v.Reason,
+	})
+	c.Visits = append(c.Visits, v)
+	b.sum.Visits++
+}
+
 // failed closes a visit without a talk.
 func (b *builder) failed(c *coop.Change, h *home, v coop.Visit) {
 	at := v.Start.Add(15 * time.Minute)
 	c.Outcomes = append(c.Outcomes, coop.Outcome{
 		Visit: v.ID, Household: h.ID, Result: v.Result, Overall: -1, At: at, Officer: v.Officer,
 	})
-	b.log(c, h, at, h.officer, coop.ActVisitClosed, coop.OnVisit, string(v.ID), map[string]any{"result": v.Result})
+	b.log(c, h, at, h.officer, coop.ActVisitClosed, coop.OnVisit, string(v.ID), b.endOf(v))
 }
 
 // talk is a conversation led by the script that fits; an interrupted one stops half way.
@@ -101,7 +154,9 @@ func (b *builder) talk(c *coop.Change, h *home, kind coop.TalkKind, by coop.Staf
 		ID: coop.TalkID(b.id(h.rng, began)), Household: h.ID, Visit: visit, Kind: kind,
 		Script: s.Stored.ID, Version: s.Stored.Version, Officer: by.ID, State: coop.TalkOpen, Began: began, Touched: began,
 	}
-	b.log(c, h, began, by, coop.ActTalkBegun, coop.OnTalk, string(t.ID), map[string]any{"script": t.Script, "version": t.Version})
+	b.log(c, h, began, by, coop.ActTalkBegun, coop.OnTalk, string(t.ID), map[string]any{
+		"kind": t.Kind, "script": t.Script, "version": t.Version, "visit": t.Visit,
+	})
 	steps := s.Steps(h.Household)
 	if interrupted {
 		steps = steps[:max(1, len(steps)/2)]
@@ -158,102 +213,16 @@ func (b *builder) say(h *home, s Step) (coop.TalkStep, bool) {
 		if kept.Answers == nil {
 			kept.Answers = map[coop.QuestionID]coop.ChoiceID{}
 		}
-		kept.Answers[q] = pick(h.rng, s.Questions[q])
+		kept.Answers[q] = b.answer(h, s.Questions[q])
 	}
 	kept.Seconds = int(s.Minutes * (40 + float64(h.rng.IntN(35))))
 	return kept, true
 }
 
-// outcome is what came of a talk: judgements, motives, promises, the sheet.
-func (b *builder) outcome(c *coop.Change, h *home, t coop.Talk, r coop.Result, v *coop.Visit) {
-	o := coop.Outcome{
-		Talk: t.ID, Visit: t.Visit, Household: h.ID, Result: r, Overall: -1, At: t.Ended, Officer: t.Officer,
-	}
-	by := b.colleague(t.Officer)
-	if v != nil {
-		b.judge(h, &o)
-		b.concerns(c, h, &o, by)
-		b.log(c, h, t.Ended, by, coop.ActVisitClosed, coop.OnVisit, string(v.ID), map[string]any{"result": r})
-	}
-	if chance(h.rng, 30) {
-		o.Interests = append(o.Interests, pick(h.rng, coop.Interests()))
-	}
-	c.Outcomes = append(c.Outcomes, o)
-	b.log(c, h, t.Ended, by, coop.ActTalkClosed, coop.OnTalk, string(t.ID), map[string]any{"result": r})
-	if chance(h.rng, 85) {
-		b.paper(c, h, t, by)
-	}
-}
-
-func (b *builder) judge(h *home, o *coop.Outcome) {
-	o.Satisfaction = map[coop.SatisfactionItem]int{}
-	for _, item := range coop.SatisfactionItems() {
-		if chance(h.rng, 90) {
-			o.Satisfaction[item] = 4 - weighted(h.rng, 45, 38, 12, 5)
-		}
-	}
-	if chance(h.rng, 92) {
-		o.Overall = 10 - weighted(h.rng, 22, 26, 24, 14, 7, 4, 2, 1)
-	}
-}
-
-// concerns are the motives told, most with a promise.
-func (b *builder) concerns(c *coop.Change, h *home, o *coop.Outcome, by coop.Staff) {
-	motives := coop.Motives(h.Product)
-	for range weighted(h.rng, 45, 35, 15, 5) {
-		m := pick(h.rng, motives)
-		if slices.ContainsFunc(o.Concerns, func(k coop.Concern) bool { return k.Motive == m.Code }) {
-			continue
-		}
-		concern := coop.Concern{
-			Motive: m.Code, Gravity: coop.Gravities()[weighted(h.rng, 55, 35, 10)],
-			Standing: coop.Standings()[weighted(h.rng, 60, 33, 7)],
-		}
-		o.Concerns = append(o.Concerns, concern)
-		if words := b.World.Promises[m.Code]; len(words) > 0 && concern.Standing != coop.OutOfScope {
-			b.promise(c, h, o, m, pick(h.rng, words), by)
-		}
-	}
-}
-
-func (b *builder) promise(c *coop.Change, h *home, o *coop.Outcome, m coop.Motive, what string, by coop.Staff) {
-	f := coop.FollowUp{
-		ID: coop.FollowUpID(b.id(h.rng, o.At)), Household: h.ID, Talk: o.Talk, Motive: m.Code, Service: m.Service,
-		What: what, Due: coop.DayOf(o.At).Add(m.Days), State: coop.FollowUpOpen, Opened: o.At,
-	}
-	for closed(f.Due) {
-		f.Due = f.Due.Add(1)
-	}
-	b.log(c, h, o.At, by, coop.ActFollowUpOpened, coop.OnFollowUp, string(f.ID), f)
-	switch late := f.Due < b.Today; {
-	case late && chance(h.rng, 88):
-		f.State, f.Told = coop.FollowUpSettled, f.Due
-		f.Closed = b.morning(f.Due)
-	case chance(h.rng, 45):
-		f.State = coop.FollowUpPassed
-	}
-	if f.State != coop.FollowUpOpen {
-		at := f.Closed
-		if at.IsZero() {
-			at = o.At.Add(time.Hour)
-		}
-		b.log(c, h, at, by, coop.ActFollowUpChanged, coop.OnFollowUp, string(f.ID), f)
-	}
-	c.FollowUps = append(c.FollowUps, f)
-	b.sum.FollowUps++
-}
-
-func (b *builder) paper(c *coop.Change, h *home, t coop.Talk, by coop.Staff) {
-	hash := make([]byte, 32)
-	for i := range hash {
-		hash[i] = byte(h.rng.Uint32())
-	}
-	p := coop.Paper{
-		ID: coop.PaperID(b.id(h.rng, t.Ended)), Household: h.ID, Kind: coop.WelcomeSheet, At: t.Ended,
-		Staff: by.ID, Hash: hex.EncodeToString(hash), Means: coop.PaperPrinted,
-	}
-	c.Papers = append(c.Papers, p)
-	b.log(c, h, p.At, by, coop.ActPaperMade, coop.OnPaper, string(p.ID), map[string]any{"kind": p.Kind, "means": p.Means})
+// answer is one of a question's choices; the first ones are given more often.
+func (b *builder) answer(h *home, choices []coop.ChoiceID) coop.ChoiceID {
+	weights := []int{55, 27, 12, 6}
+	return choices[weighted(h.rng, weights[:min(len(choices), len(weights))]...)]
 }
 
 func (b *builder) colleague(id coop.StaffID) coop.Staff {

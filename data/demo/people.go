@@ -2,6 +2,7 @@ package demo
 
 import (
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"strings"
 
@@ -9,7 +10,7 @@ import (
 )
 
 // recentShare is the share of households that moved in while the coop has used the program.
-const recentShare = 0.70
+const recentShare = 0.74
 
 // people invents the households.
 func (b *builder) people() {
@@ -26,7 +27,7 @@ func (b *builder) household(i int) *home {
 	r := pick(rng, b.residences)
 	h := &home{rng: rng, officer: b.officers[i%len(b.officers)]}
 	h.Product = pick(rng, r.products)
-	b.days(h)
+	b.days(h, i)
 	since := b.morning(b.known(h))
 	h.ID, h.Since = coop.HouseholdID(b.id(rng, since)), since
 	h.Lease = fmt.Sprintf("%s-%04d-%d", r.Code, i+1, 1+rng.IntN(8))
@@ -41,11 +42,13 @@ func (b *builder) household(i int) *home {
 }
 
 // days decides when the household moves in, and whether it has left.
-func (b *builder) days(h *home) {
-	recent := b.Months * 30
-	switch weighted(h.rng, int(recentShare*100), 20, 4, 6) {
+func (b *builder) days(h *home, i int) {
+	recent := b.Months*30 + b.Window.To
+	switch weighted(h.rng, int(recentShare*100), 17, 4, 5) {
 	case 0:
-		h.Entry = b.Today.Add(-h.rng.IntN(recent + 1))
+		// Steps of the golden ratio spread the days evenly, so that no month stays empty.
+		_, part := math.Modf(float64(i) * math.Phi)
+		h.Entry = b.Today.Add(-min(recent, int(part*float64(recent))+h.rng.IntN(5)))
 	case 1:
 		h.Entry = b.Today.Add(-recent - h.rng.IntN(8*365))
 	case 2:

@@ -22,6 +22,7 @@ type World struct {
 	Last       []string                     `yaml:"last"`
 	Long       coop.Cooperator              `yaml:"-"` // a name that tries every layout
 	Wishes     []string                     `yaml:"wishes"`
+	Cancels    []string                     `yaml:"cancels"` // why visits are cancelled
 	Promises   map[coop.MotiveCode][]string `yaml:"promises"`
 	Events     []WorldEvent                 `yaml:"-"`
 }
