@@ -2,6 +2,7 @@ package talk_test
 
 import (
 	"errors"
+	"os"
 	"testing"
 	"time"
 
@@ -46,8 +47,8 @@ func reviewed(t *testing.T, file string, h coop.Household, style look.Style, wid
 }
 
 func TestReviewPictures(t *testing.T) {
-	if testing.Short() {
-		t.Skip("pictures are for looking at")
+	if os.Getenv("PICTURES") == "" {
+		t.Skip("pictures are for looking at: PICTURES=1 makes them")
 	}
 	for size, at := range sizes {
 		for mode, m := range modes {

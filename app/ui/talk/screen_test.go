@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -62,9 +63,15 @@ func (d *desk) last() coop.TalkStep {
 	return d.steps[len(d.steps)-1]
 }
 
+// Words and scripts are read once: the files are large, and every test needs them.
+var (
+	load = sync.OnceValues(func() (*i18n.Catalog, error) { return i18n.Load(os.DirFS("../../../assets/words")) })
+	read = map[string]script.Script{}
+)
+
 func words(t *testing.T) *i18n.Words {
 	t.Helper()
-	catalog, err := i18n.Load(os.DirFS("../../../assets/words"))
+	catalog, err := load()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -73,13 +80,16 @@ func words(t *testing.T) *i18n.Words {
 
 func shipped(t *testing.T, name string) script.Script {
 	t.Helper()
-	source, err := os.ReadFile("../../../assets/scripts/" + name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	s, err := script.Read(name, source)
-	if err != nil {
-		t.Fatal(err)
+	s, ok := read[name]
+	if !ok {
+		source, err := os.ReadFile("../../../assets/scripts/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if s, err = script.Read(name, source); err != nil {
+			t.Fatal(err)
+		}
+		read[name] = s
 	}
 	return s.Filled(map[string]string{"coop": "Champmilan Habitat", "share": "16\u00a0€", "officer": "Karim Belkacem"})
 }
@@ -148,8 +158,8 @@ var sizes = map[string]fyne.Size{"1366x768": {Width: 1366, Height: 768}, "1280x8
 var modes = map[string]look.Mode{"light": look.Light, "dark": look.Dark}
 
 func TestPictures(t *testing.T) {
-	if testing.Short() {
-		t.Skip("pictures are for looking at")
+	if os.Getenv("PICTURES") == "" {
+		t.Skip("pictures are for looking at: PICTURES=1 makes them")
 	}
 	for size, at := range sizes {
 		for mode, m := range modes {
