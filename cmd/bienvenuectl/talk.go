@@ -46,9 +46,15 @@ type playStep struct {
 
 type playOutcome struct {
 	coop.Outcome
-	Overall   *int            `json:"overall"`
-	FollowUps []coop.FollowUp `json:"follow_ups"`
-	Share     *coop.Share     `json:"share"`
+	Overall   *int          `json:"overall"`
+	FollowUps []playPromise `json:"follow_ups"`
+	Share     *coop.Share   `json:"share"`
+}
+
+// playPromise is a promise; without a day or a service it gets those that its motive usually has.
+type playPromise struct {
+	coop.FollowUp
+	Days *int `json:"days"` // due so many days after the talk
 }
 
 // act is one line of a play's report.
@@ -83,17 +89,35 @@ func (c *playCommand) Run(d *desk) error {
 	if err != nil || stopped || p.Outcome == nil {
 		return errors.Join(err, d.report(act{Act: "left", Talk: conversation.Talk.ID}))
 	}
-	closing := office.Closing{
-		Talk: conversation.Talk.ID, Outcome: p.Outcome.Outcome, FollowUps: p.Outcome.FollowUps, Share: p.Outcome.Share,
-	}
-	closing.Outcome.Overall = -1
-	if p.Outcome.Overall != nil {
-		closing.Outcome.Overall = *p.Outcome.Overall
-	}
+	closing := p.Outcome.closing(conversation.Talk.ID, d.office.Today())
 	if _, err := d.office.CloseTalk(d.ctx, by, closing); err != nil {
 		return err
 	}
 	return d.report(act{Act: "closed", Talk: conversation.Talk.ID})
+}
+
+// closing is the outcome as the office takes it.
+func (p playOutcome) closing(id coop.TalkID, today coop.Day) office.Closing {
+	c := office.Closing{Talk: id, Outcome: p.Outcome, Share: p.Share}
+	c.Outcome.Overall = -1
+	if p.Overall != nil {
+		c.Outcome.Overall = *p.Overall
+	}
+	for _, promise := range p.FollowUps {
+		f := promise.FollowUp
+		motive, known := coop.FindMotive(f.Motive)
+		switch {
+		case promise.Days != nil:
+			f.Due = today.Add(*promise.Days)
+		case f.Due == "" && known:
+			f.Due = today.Add(motive.Days)
+		}
+		if f.Service == "" {
+			f.Service = motive.Service
+		}
+		c.FollowUps = append(c.FollowUps, f)
+	}
+	return c
 }
 
 func readPlay(file string) (play, error) {

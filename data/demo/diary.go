@@ -59,7 +59,7 @@ func (d *diary) schedule(h *home) {
 
 // try books a visit from a day on, and a second one when nobody was there.
 func (d *diary) try(h *home, from coop.Day, turn int) {
-	s := d.free(h.officer.ID, from)
+	s := d.free(h, from)
 	a := attempt{start: d.at(s), place: coop.AtHome}
 	if s.day < d.Today {
 		a.result = d.result(h, turn)
@@ -89,14 +89,15 @@ func (d *diary) result(h *home, turn int) coop.Result {
 	return results[weighted(h.rng, weights...)]
 }
 
-// free takes the officer's first free time from a day on.
-func (d *diary) free(officer coop.StaffID, from coop.Day) slot {
+// free takes a time of the officer's first day that has one, from a day on.
+func (d *diary) free(h *home, from coop.Day) slot {
+	likes := h.rng.IntN(len(hours))
 	for day := from; ; day = day.Add(1) {
 		if closed(day) {
 			continue
 		}
-		for _, hour := range hours {
-			s := slot{officer, day, hour}
+		for i := range hours {
+			s := slot{h.officer.ID, day, hours[(likes+i)%len(hours)]}
 			if !d.taken[s] {
 				d.taken[s] = true
 				return s
