@@ -45,8 +45,14 @@ func productVersion(path string) (string, error) {
 
 // demo makes an archive of invented people at path, replacing what stood there.
 func demo(ctx context.Context, path string) error {
-	if err := os.RemoveAll(filepath.Dir(path)); err != nil {
-		return fmt.Errorf("clear the old demo archive: %w", err)
+	old, err := filepath.Glob(path + "*") // the archive and what SQLite keeps beside it
+	if err != nil {
+		return fmt.Errorf("find the old demo archive: %w", err)
+	}
+	for _, file := range old {
+		if err := os.Remove(file); err != nil {
+			return fmt.Errorf("clear the old demo archive: %w", err)
+		}
 	}
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 		return fmt.Errorf("make room for the demo archive: %w", err)
