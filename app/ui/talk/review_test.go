@@ -2,7 +2,6 @@ package talk_test
 
 import (
 	"errors"
-	"os"
 	"testing"
 	"time"
 
@@ -44,31 +43,6 @@ func reviewed(t *testing.T, file string, h coop.Household, style look.Style, wid
 		t.Fatal("the last step does not lead to the review")
 	}
 	return r, w
-}
-
-func TestReviewPictures(t *testing.T) {
-	if os.Getenv("PICTURES") == "" {
-		t.Skip("pictures are for looking at: PICTURES=1 makes them")
-	}
-	for size, at := range sizes {
-		for mode, m := range modes {
-			t.Run(size+" "+mode, func(t *testing.T) {
-				r, w := reviewed(t, "courtesy-tenant.fr.yaml", tenants(), look.Style{Mode: m}, at.Width, at.Height, func(s *coop.Talk) {
-					s.Steps[0].Checked = nil
-					s.Steps[6].State = coop.StepLater
-				})
-				uitest.Shot(t, w, "talk/"+size+"-"+mode+"-review-1.png")
-				uitest.Press(t, w, "Humidité, moisissure, ventilation")
-				for i := 2; i < 5; i++ {
-					uitest.Key(t, w, fyne.KeyPageDown)
-					uitest.Shot(t, w, "talk/"+size+"-"+mode+"-review-"+string(rune('0'+i))+".png")
-				}
-				_ = r
-			})
-		}
-	}
-	_, w := reviewed(t, "counter.fr.yaml", tenants(), look.Style{Mode: look.Light}, 1366, 768, nil)
-	uitest.Shot(t, w, "talk/counter-review.png")
 }
 
 func TestTheReviewHandsEverythingOver(t *testing.T) {

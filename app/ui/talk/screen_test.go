@@ -153,40 +153,6 @@ func seen(s script.Script, f script.Facts, n int) coop.Talk {
 	return t
 }
 
-var sizes = map[string]fyne.Size{"1366x768": {Width: 1366, Height: 768}, "1280x800": {Width: 1280, Height: 800}, "800x1280": {Width: 800, Height: 1280}}
-
-var modes = map[string]look.Mode{"light": look.Light, "dark": look.Dark}
-
-func TestPictures(t *testing.T) {
-	if os.Getenv("PICTURES") == "" {
-		t.Skip("pictures are for looking at: PICTURES=1 makes them")
-	}
-	for size, at := range sizes {
-		for mode, m := range modes {
-			t.Run(size+" "+mode, func(t *testing.T) {
-				h := tenants()
-				s := shipped(t, "courtesy-tenant.fr.yaml")
-				state := seen(s, script.FactsOf(h, coop.Residence{}, nil), 5)
-				state.Steps[2].State = coop.StepLater
-				state.Steps[3].Noted = []coop.ChipID{s.All[3].Chips[0].ID}
-				r := open(t, "courtesy-tenant.fr.yaml", h, state)
-				w := r.window(t, look.Style{Mode: m}, at.Width, at.Height)
-				uitest.Shot(t, w, "talk/"+size+"-"+mode+"-step.png")
-				uitest.Key(t, w, fyne.KeyEscape)
-				uitest.Shot(t, w, "talk/"+size+"-"+mode+"-quit.png")
-				uitest.Press(t, w, "Continuer")
-				uitest.Letter(t, w, 'n')
-				uitest.Shot(t, w, "talk/"+size+"-"+mode+"-note.png")
-				uitest.Press(t, w, "Fermer")
-				r.now = r.now.Add(30 * time.Minute)
-				r.steps.Pass(10 * time.Second)
-				uitest.Letter(t, w, 's')
-				uitest.Shot(t, w, "talk/"+size+"-"+mode+"-short.png")
-			})
-		}
-	}
-}
-
 func TestThePageSaysWhatToSayAndKeepsWhatIsTicked(t *testing.T) {
 	r := open(t, "courtesy-tenant.fr.yaml", tenants(), coop.Talk{})
 	w := r.window(t, look.Style{Mode: look.Light}, 1366, 768)
@@ -303,5 +269,28 @@ func TestTheClockWarnsAndStandsStillWhenTheScreenIsLeft(t *testing.T) {
 	}
 	if len(r.desk.steps) == 0 || uitest.CanPress(w, "Laisser ces étapes") {
 		t.Error("the optional steps are not left out")
+	}
+}
+
+func TestWhatIsAskedBackHasItsAnswer(t *testing.T) {
+	r := open(t, "courtesy-tenant.fr.yaml", tenants(), coop.Talk{})
+	w := r.window(t, look.Style{Mode: look.Light}, 800, 1280)
+	if uitest.Reads(w, "Pas du tout. Vous êtes chez vous") {
+		t.Error("the answers are unfolded at first")
+	}
+	uitest.Press(t, w, "« Vous venez vérifier chez moi ? »")
+	if !uitest.Reads(w, "Pas du tout. Vous êtes chez vous") {
+		t.Error("the answer does not unfold")
+	}
+	uitest.Press(t, w, "Posée")
+	if got := r.last().Asked; len(got) != 1 || got[0] != 0 {
+		t.Errorf("kept %v", got)
+	}
+	if os.Getenv("PICTURES") != "" {
+		uitest.Shot(t, w, "talk/asked.png")
+	}
+	uitest.Press(t, w, "« Vous venez vérifier chez moi ? »")
+	if uitest.Reads(w, "Pas du tout. Vous êtes chez vous") {
+		t.Error("the answer does not fold again")
 	}
 }
