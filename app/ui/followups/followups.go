@@ -61,6 +61,7 @@ type Screen struct {
 	service *kit.Select[coop.Service]
 	count   *kit.Text
 	list    *kit.TouchList
+	card    *kit.Panel
 	empty   *fyne.Container
 	page    *fyne.Container
 }
@@ -83,10 +84,11 @@ func New(p Params) *Screen {
 	s.service.Set("")
 	s.list = kit.NewTouchList(s.newRow, s.showRow)
 	s.list.OnTapped = func(i int) { s.act(s.rows[i]) }
+	s.card = kit.FlatCard(s.list)
 	head := kit.Stack(look.Snug, kit.Row(kit.Grow(kit.Title(t("followups.title"))), kit.Sized(230, 0, s.service.Object())),
 		s.scope.Object(), s.count)
 	s.page = container.NewBorder(kit.PaddedXY(look.Wide, look.Inset, head), nil, nil, nil,
-		kit.PaddedXY(look.Wide, 0, container.NewStack(kit.FlatCard(s.list), s.empty)))
+		container.NewBorder(nil, kit.Sized(0, look.Inset, kit.Stack(0)), nil, nil, kit.PaddedXY(look.Wide, 0, container.NewStack(s.card, s.empty))))
 	return s
 }
 
@@ -150,6 +152,7 @@ func (s *Screen) show() {
 		text = s.p.Words.N("followups.count.late", late, i18n.Args{"All": text})
 	}
 	s.count.SetText(text)
+	s.count.Hidden, s.card.Hidden = len(s.rows) == 0, len(s.rows) == 0
 	s.empty.RemoveAll()
 	if len(s.rows) == 0 {
 		key := "followups.none.open"
@@ -163,6 +166,7 @@ func (s *Screen) show() {
 		s.empty.Add(kit.Empty(look.IconListChecks, s.p.Words.T(key), nil))
 	}
 	s.empty.Refresh()
+	s.page.Refresh()
 }
 
 // row is one place of the list.

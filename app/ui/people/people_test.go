@@ -239,9 +239,30 @@ func TestPicturesOfPeople(t *testing.T) {
 				shot("file")
 				r.list.Open(long)
 				shot("long")
+				uitest.Press(t, w, "Modifier\u202f: Contacts")
+				shot("edit")
 			})
 		}
 	}
+}
+
+func TestPicturesOfAWholeFileAndOfNobody(t *testing.T) {
+	test.NewTempApp(t)
+	d := open(t, 400)
+	r := newRoom(d)
+	r.list.Open(richest(t, d))
+	w := uitest.Window(t, r.list.Content(), 1282, 2600)
+	uitest.Shot(t, w, "people/whole.png")
+	for text := range map[string]bool{"⟦": true, "<no value>": true} {
+		if uitest.Reads(w, text) {
+			t.Errorf("something is not said: %v", uitest.Texts(w))
+		}
+	}
+	empty := newRoom(open(t, 0))
+	w = uitest.Window(t, empty.list.Content(), 1282, 768)
+	uitest.Shot(t, w, "people/empty.png")
+	uitest.Press(t, w, "Ajouter une personne")
+	uitest.Shot(t, w, "people/add.png")
 }
 
 // richest is the household of which most is known.

@@ -133,11 +133,13 @@ func (s *Screen) shown(top bool) {
 		}
 	}
 	s.count.SetText(words.N("people.count", total))
+	s.count.Hidden = total == 0
 	s.empty.RemoveAll()
 	if total == 0 {
 		s.empty.Add(s.nothing())
 	}
 	s.empty.Refresh()
+	s.listSide.Refresh()
 }
 
 // nothing says why the list is empty and what to do.

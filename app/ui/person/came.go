@@ -40,7 +40,7 @@ func (s *Screen) promises() fyne.CanvasObject {
 
 // outcomes are the talks and visits that ended, with what came of them; nil when there are none.
 func (s *Screen) outcomes() fyne.CanvasObject {
-	lines := kit.Column()
+	lines := kit.Stack(look.Wide)
 	for i := len(s.file.Outcomes) - 1; i >= 0; i-- {
 		lines.Add(s.outcome(s.file.Outcomes[i]))
 	}
@@ -63,7 +63,7 @@ func (s *Screen) outcome(o coop.Outcome) fyne.CanvasObject {
 	if o.Overall >= 0 {
 		badges.Add(kit.Badge(look.IconStar, s.t("person.outcome.overall", i18n.Args{"N": o.Overall}), kit.Accented))
 	}
-	texts := kit.Lines(kit.Body(title).Strong())
+	texts := kit.Stack(look.Snug, kit.Body(title).Strong())
 	if name := s.officer(o.Officer); name != "" {
 		texts.Add(kit.Caption(name))
 	}

@@ -78,7 +78,7 @@ func (s *Screen) holdersForm() ([]fyne.CanvasObject, func(*coop.File) error) {
 		if len(form) > 0 {
 			form = append(form, kit.Body(s.p.Words.Person(h)).Strong())
 		}
-		form = append(form, f.civility.Object(), kit.Columns(150, f.last, f.first), kit.Columns(150, f.mobile, f.phone), f.mail)
+		form = append(form, f.civility.Object(), kit.Columns(220, f.last, f.first), kit.Columns(150, f.mobile, f.phone), f.mail)
 	}
 	return form, func(file *coop.File) error {
 		for i, f := range all {

@@ -134,7 +134,8 @@ func (s *Screen) show(top bool) {
 	if band := s.band(); band != nil {
 		parts = append(parts, band)
 	}
-	parts = append(parts, kit.Columns(340, s.holdersCard(), s.contractCard(), s.shareCard(), s.homeCard(), s.residenceCard()))
+	parts = append(parts, kit.Sides(cardsFrom, 0.5,
+		kit.Column(s.holdersCard(), s.shareCard(), s.residenceCard()), kit.Column(s.contractCard(), s.homeCard())))
 	for _, part := range []fyne.CanvasObject{s.promises(), s.outcomes(), s.timeline()} {
 		if part != nil {
 			parts = append(parts, part)
@@ -146,6 +147,9 @@ func (s *Screen) show(top bool) {
 		s.restore(offset)
 	}
 }
+
+// cardsFrom is the width from which the cards stand in two columns.
+const cardsFrom float32 = 680
 
 // restore goes back to where the page was before it was laid out anew.
 func (s *Screen) restore(offset float32) {

@@ -52,7 +52,11 @@ func (s *Screen) told(e coop.Entry, steps map[string]int) (moment, bool) {
 
 func (s *Screen) toldVisit(e coop.Entry) (moment, bool) {
 	var b booked
-	if !read(e.Payload, &b) || b.Start.IsZero() {
+	read(e.Payload, &b)
+	if v := s.visit(coop.VisitID(e.SubjectID)); b.Start.IsZero() && v.ID != "" {
+		b.Start, b.Officer, b.Result = v.Start, v.Officer, v.Result
+	}
+	if b.Start.IsZero() {
 		return moment{kind: momentVisit, icon: look.IconCalendar, text: s.t(i18n.ActKey(e.Act))}, true
 	}
 	w := s.p.Words
@@ -82,6 +86,11 @@ func (s *Screen) toldTalk(e coop.Entry, steps map[string]int) (moment, bool) {
 		Minutes int           `json:"minutes"`
 	}
 	read(e.Payload, &p)
+	for _, t := range s.file.Talks {
+		if string(t.ID) == e.SubjectID {
+			p.Kind, p.Minutes = t.Kind, int(t.Elapsed().Minutes())
+		}
+	}
 	args := i18n.Args{"Talk": s.t(i18n.TalkKindKey(p.Kind)), "Minutes": s.p.Words.Minutes(p.Minutes)}
 	m := moment{kind: momentTalk, icon: look.IconMessageSquare, tone: kit.Plain, text: s.t(i18n.ActKey(e.Act))}
 	switch e.Act {
@@ -116,14 +125,14 @@ func (s *Screen) toldFollowUp(e coop.Entry) (moment, bool) {
 		m.text = s.t("person.moment.promised", args)
 		return m, true
 	}
-	var changed map[string]struct {
-		To json.RawMessage `json:"to"`
+	var changed struct {
+		State struct {
+			To coop.FollowUpState `json:"to"`
+		} `json:"state"`
 	}
-	var state coop.FollowUpState
-	if read(e.Payload, &changed) {
-		read(changed["state"].To, &state)
-	}
-	switch state {
+	read(e.Payload, &changed)
+	m.text = s.t("person.moment.changed", args)
+	switch changed.State.To {
 	case coop.FollowUpSettled:
 		m.icon, m.tone, m.text = look.IconCircleCheck, kit.Done, s.t("person.moment.settled", args)
 	case coop.FollowUpPassed:

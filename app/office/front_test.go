@@ -1,0 +1,130 @@
+package office_test
+
+import (
+	"errors"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"github.com/google/uuid"
+
+	"bienvenue/app/coop"
+	"bienvenue/app/office"
+	"bienvenue/data"
+)
+
+// frontDesk is an office on a new archive, with a front desk, an officer and a clock to set.
+type frontDesk struct {
+	*office.Office
+	now   time.Time
+	sonia coop.Actor
+	karim coop.Staff
+}
+
+func newFrontDesk(t testing.TB) *frontDesk {
+	t.Helper()
+	zone, err := time.LoadLocation("Europe/Paris")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := &frontDesk{now: time.Date(2026, 11, 23, 9, 0, 0, 0, zone)}
+	archive, err := data.Open(t.Context(), filepath.Join(t.TempDir(), "coop.db"), data.Options{Create: true, Now: func() time.Time { return d.now }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := archive.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	d.Office = office.New(office.Params{
+		Store: archive, Zone: zone, NewID: func() string { return uuid.Must(uuid.NewV7()).String() }, Now: func() time.Time { return d.now },
+	})
+	d.sonia.Device = "counter"
+	d.sonia.Staff = d.staff(t, coop.Staff{Login: "sonia", Name: "Sonia Arnoux", Role: coop.FrontDesk, Active: true})
+	d.karim = d.staff(t, coop.Staff{Login: "karim", Name: "Karim Haddad", Role: coop.Officer, Active: true})
+	return d
+}
+
+func (d *frontDesk) staff(t testing.TB, s coop.Staff) coop.Staff {
+	t.Helper()
+	kept, err := d.KeepStaff(t.Context(), d.sonia, s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return kept
+}
+
+// enter adds a household that moved in on a day.
+func (d *frontDesk) enter(t testing.TB, last string, entry coop.Day) coop.HouseholdID {
+	t.Helper()
+	id, err := d.AddHousehold(t.Context(), d.sonia, coop.Household{
+		Product: coop.Rental, Entry: entry, Holders: []coop.Cooperator{{Civility: coop.Madame, First: "Éloïse", Last: last, Mobile: "+33 6 39 98 11 02"}},
+	}, coop.Residence{Name: "Champmilan", Town: "Vaulx"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return id
+}
+
+func (d *frontDesk) file(t testing.TB, id coop.HouseholdID) coop.File {
+	t.Helper()
+	f, err := d.Open(t.Context(), d.sonia, id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f
+}
+
+func (d *frontDesk) at(day coop.Day, hour, minute int) time.Time {
+	return day.At(hour, minute, d.Zone())
+}
+
+func (d *frontDesk) booking(h coop.HouseholdID, start time.Time) coop.Booking {
+	return coop.Booking{Household: h, Officer: d.karim.ID, Start: start}
+}
+
+func agreed(b coop.Booking) coop.Booking {
+	b.Reason = "agreed"
+	return b
+}
+
+func (d *frontDesk) bookAt(t testing.TB, h coop.HouseholdID, start time.Time) coop.Visit {
+	t.Helper()
+	v, err := d.BookVisit(t.Context(), d.sonia, agreed(d.booking(h, start)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return v
+}
+
+// acts are the journal's acts of a household, in their order.
+func acts(f coop.File) []coop.Act {
+	var all []coop.Act
+	for _, e := range f.Journal {
+		all = append(all, e.Act)
+	}
+	return all
+}
+
+// warned are the keys of what the rules say to a booking.
+func (d *frontDesk) warned(t testing.TB, b coop.Booking) []string {
+	t.Helper()
+	warnings, err := d.CheckVisit(t.Context(), b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var keys []string
+	for _, w := range warnings {
+		keys = append(keys, w.Key)
+	}
+	return keys
+}
+
+func isClash(t testing.TB, err error, officer bool) {
+	t.Helper()
+	clash, ok := errors.AsType[*coop.ClashError](err)
+	if !ok || clash.Officer != officer {
+		t.Errorf("got %v, want a clash (of the officer: %v)", err, officer)
+	}
+}
