@@ -14,11 +14,13 @@ func (s *Shell) keys() {
 	c.SetOnTypedKey(s.onKey)
 	c.SetOnTypedRune(s.onLetter)
 	on := func(key fyne.KeyName, modifier fyne.KeyModifier, do func()) {
-		c.AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: modifier}, func(fyne.Shortcut) {
+		chord := &desktop.CustomShortcut{KeyName: key, Modifier: modifier}
+		s.chords[chord.ShortcutName()] = func() {
 			if s.frame != nil && c.Overlays().Top() == nil {
 				do()
 			}
-		})
+		}
+		c.AddShortcut(chord, func(fyne.Shortcut) { s.chords[chord.ShortcutName()]() })
 	}
 	free := func(do func()) func() { // not in the middle of a talk
 		return func() {

@@ -66,6 +66,7 @@ type Shell struct {
 	body    *fyne.Container // the room, or the page on top of it
 	rails   map[Room][]*railButton
 	search  *search
+	chords  map[string]func() // what the window's shortcuts do, by their name
 }
 
 // screen is what a room shows.
@@ -88,7 +89,9 @@ type page struct {
 }
 
 // New makes the shell; Start shows it.
-func New(p Params) *Shell { return &Shell{p: p, room: RoomToday, screens: map[Room]screen{}} }
+func New(p Params) *Shell {
+	return &Shell{p: p, room: RoomToday, screens: map[Room]screen{}, chords: map[string]func(){}}
+}
 
 // Start reads the settings and the staff, and fills the window: with the first steps of a new
 // archive, with the question who works today, or with the home page.

@@ -10,7 +10,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
 	"bienvenue/app/coop"
@@ -58,6 +57,7 @@ func opened(t *testing.T, login string, prepare func(o *office.Office)) *house {
 	o := office.New(office.Params{
 		Store: archive, Now: now, Zone: zone,
 		NewID: func() string { ids++; return fmt.Sprintf("019b0000-0000-7000-8000-%012d", ids) },
+		Texts: texts{catalog, zone},
 	})
 	if prepare != nil {
 		prepare(o)
@@ -87,6 +87,30 @@ func (lying) Backup(_ context.Context, folder string) (string, error) {
 	return folder + "/copy.db", nil
 }
 func (lying) Examine(context.Context) ([]ui.Finding, error) { return nil, nil }
+
+// texts are the shipped scripts.
+type texts struct {
+	catalog *i18n.Catalog
+	zone    *time.Location
+}
+
+func (x texts) Speech(language string) office.Speech { return x.catalog.Words(language, x.zone) }
+
+func (texts) Scripts() ([]office.ScriptFile, error) {
+	paths, err := filepath.Glob("../../assets/scripts/*.yaml")
+	if err != nil {
+		return nil, err
+	}
+	var files []office.ScriptFile
+	for _, path := range paths {
+		source, err := os.ReadFile(path)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, office.ScriptFile{Name: filepath.Base(path), Source: source})
+	}
+	return files, nil
+}
 
 // shelf is a computer without folders.
 type shelf struct{}
@@ -139,7 +163,8 @@ func (h *house) silent(words string) {
 
 func (h *house) chord(key fyne.KeyName) {
 	h.t.Helper()
-	uitest.Shortcut(h.t, h.window, &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault})
+	h.shell.Chord(key)
+	uitest.Settle(h.window)
 }
 
 func TestTheSearchAnswersWhileOneTypes(t *testing.T) {
@@ -151,8 +176,201 @@ func TestTheSearchAnswersWhileOneTypes(t *testing.T) {
 	h.silent("Champmilan · porte B12 · MOULINS")
 }
 
-func TestPicture(t *testing.T) {
+func TestTheStartAsksWhoWorks(t *testing.T) {
+	h := opened(t, "", lively(t))
+	h.reads("Qui travaille aujourd’hui ?")
+	h.silent("Paul Vernet") // no longer works here
+	h.press("Sonia Arnaud")
+	h.reads("Bonjour Sonia")
+	h.reads("SA · Sonia Arnaud")
+}
+
+func TestAnUnknownLoginIsSaidAndAsked(t *testing.T) {
+	h := opened(t, "nobody", lively(t))
+	h.reads("Qui travaille aujourd’hui ?")
+	h.reads("nobody")
+}
+
+func TestTheMonthIsForThoseWhoMaySeeIt(t *testing.T) {
+	for login, sees := range map[string]bool{"sonia": false, "hugo": false, "nadege": true} {
+		t.Run(login, func(t *testing.T) {
+			h := opened(t, login, lively(t))
+			if got := uitest.CanPress(h.window, "Mois"); got != sees {
+				t.Errorf("sees the month: %t, want %t", got, sees)
+			}
+			h.chord(fyne.Key5)
+			if got := uitest.Reads(h.window, "Mois en cours"); got != sees {
+				t.Errorf("Ctrl+5 opens the month: %t, want %t", got, sees)
+			}
+		})
+	}
+}
+
+func TestSomebodyElseTakesOver(t *testing.T) {
+	h := opened(t, "nadege", lively(t))
+	h.press("NC · Nadège Colombier")
+	h.press("Hugo Meunier")
+	h.reads("Bonjour Hugo")
+	if uitest.CanPress(h.window, "Mois") {
+		t.Error("an officer sees the month")
+	}
+}
+
+func TestReturnInTheSearchOpensTheFirstFile(t *testing.T) {
 	h := opened(t, "sonia", lively(t))
-	uitest.Type(t, h.window, "Une personne, un logement, une résidence…", "lefe")
-	uitest.Shot(t, h.window, "shell/search.png")
+	h.chord(fyne.KeyK)
+	uitest.Type(t, h.window, "Une personne, un logement, une résidence…", "champmilan lefevre")
+	uitest.Key(t, h.window, fyne.KeyReturn)
+	h.reads("Contacts")
+	h.reads("06 39 98 11 02")
+	h.chord(fyne.KeyN)
+	h.reads("Réserver une visite")
+}
+
+func TestNobodyFoundLeadsOn(t *testing.T) {
+	h := opened(t, "sonia", lively(t))
+	uitest.Type(t, h.window, "Une personne, un logement, une résidence…", "zzz")
+	h.reads("Personne ne correspond à « zzz »")
+	h.press("Ajouter une personne")
+}
+
+func TestAPersonAtTheDeskIsWelcomedInThreePresses(t *testing.T) {
+	h := opened(t, "sonia", lively(t))
+	h.press("Accueillir une personne")
+	h.reads("Qui accueillez-vous ?")
+	uitest.Type(t, h.window, "Une personne, un logement, une résidence…", "eloise")
+	h.press("Mme Éloïse LEFÈVRE")
+	h.reads("Vu, suite")
+	h.silent("SA · Sonia Arnaud") // the talk has the whole window
+	h.chord(fyne.Key2)
+	h.reads("Vu, suite") // and is not left by chance
+	h.press("Vu, suite")
+	h.press("Quitter")
+	if uitest.CanPress(h.window, "Quitter l’entretien") {
+		h.press("Quitter l’entretien")
+	}
+	h.reads("À reprendre")
+	h.press("Reprendre")
+	h.reads("Vu, suite")
+}
+
+func TestTheRoomsHaveTheirKeys(t *testing.T) {
+	h := opened(t, "nadege", lively(t))
+	for key, words := range map[fyne.KeyName]string{
+		fyne.Key2: "Toutes les résidences", fyne.Key3: "Semaine du", fyne.Key4: "Tous les services",
+		fyne.Key5: "Novembre 2026", fyne.Key6: "Qui vous êtes", fyne.Key1: "Bonjour Nadège",
+	} {
+		h.chord(key)
+		h.reads(words)
+	}
+}
+
+func TestHelpAndKeysOpenAndClose(t *testing.T) {
+	h := opened(t, "sonia", lively(t))
+	uitest.Key(t, h.window, fyne.KeyF1)
+	h.reads("Commencez votre journée ici")
+	h.press("Les touches du clavier")
+	h.reads("Chercher une personne")
+	uitest.Key(t, h.window, fyne.KeyEscape)
+	h.silent("Chercher une personne")
+}
+
+func TestTheLanguageChangesAtOnce(t *testing.T) {
+	h := opened(t, "nadege", lively(t))
+	h.press("Réglages")
+	h.press("L’affichage")
+	h.press("English")
+	h.reads("Language of the screen")
+	h.press("Today")
+	h.reads("Hello Nadège")
+}
+
+func TestTheTitleNamesTheCoopAndNobody(t *testing.T) {
+	h := opened(t, "sonia", lively(t))
+	h.press("Réglages")
+	uitest.Type(t, h.window, "Nom de la coopérative", "Coopérative du Lac")
+	h.press("Enregistrer")
+	h.reads("Réglages enregistrés.")
+	if got, want := h.window.Title(), "Bienvenue – Coopérative du Lac"; got != want {
+		t.Errorf("the title is %q, want %q", got, want)
+	}
+}
+
+func TestANewArchiveBeginsWithTwoFacts(t *testing.T) {
+	h := opened(t, "", nil)
+	h.reads("Bienvenue chez vous")
+	if uitest.CanPress(h.window, "Commencer") {
+		t.Error("begins without a name")
+	}
+	uitest.Type(t, h.window, "Nom de la coopérative", "Coopérative du Lac")
+	uitest.Type(t, h.window, "Votre nom", "Paul Durand")
+	if got := uitest.Typed(t, h.window, "Identifiant"); got != "paul" {
+		t.Errorf("proposes the login %q, want paul", got)
+	}
+	h.press("Commencer")
+	h.reads("Choisir un fichier") // the import comes next
+	h.press("Retour")
+	h.reads("Bonjour Paul")
+	h.reads("Importer un fichier de locataires")
+	if s, err := h.office.FindStaff(t.Context(), "paul"); err != nil || s.Role != coop.Administrator {
+		t.Errorf("kept %+v, %v", s, err)
+	}
+}
+
+func TestAnArchiveThatDoesNotOpenSaysWhatToDo(t *testing.T) {
+	h := opened(t, "sonia", lively(t))
+	retried := false
+	h.shell.Trouble(ui.Trouble{
+		Err: coop.Refuse("archive.refused.newer", map[string]any{"Path": "/srv/b.db"}), Path: "/srv/b.db",
+		OnRetry: func() { retried = true },
+	})
+	h.reads("L’archive ne s’ouvre pas")
+	h.reads("/srv/b.db")
+	if uitest.CanPress(h.window, "Créer une nouvelle archive ici") {
+		t.Error("offers to make an archive where one is")
+	}
+	h.press("Réessayer")
+	if !retried {
+		t.Error("nothing was tried again")
+	}
+}
+
+func TestTheBarStandsBelowAnUprightWindow(t *testing.T) {
+	h := opened(t, "nadege", lively(t))
+	h.window.Resize(fyne.NewSize(800, 1280))
+	uitest.Settle(h.window)
+	h.press("Plus") // six rooms, five places
+	h.press("Réglages")
+	h.reads("Qui vous êtes")
+}
+
+func TestTheRoundComesFirstForAnOfficer(t *testing.T) {
+	h := opened(t, "hugo", func(o *office.Office) {
+		lively(t)(o)
+		book(t, o, "hugo")
+	})
+	h.reads("Ma tournée")
+	h.reads("14 h")
+	h.press("Commencer")
+	h.reads("Vu, suite")
+}
+
+// book books a visit today at 14 h with the only household.
+func book(t *testing.T, o *office.Office, login string) {
+	t.Helper()
+	ctx, by := t.Context(), coop.Actor{Device: "test"}
+	who, err := o.FindStaff(ctx, login)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows, err := o.Search(ctx, by, "lefevre", 1)
+	if err != nil || len(rows) != 1 {
+		t.Fatal(rows, err)
+	}
+	if _, err := o.BookVisit(ctx, by, coop.Booking{
+		Household: rows[0].ID, Officer: who.ID, Kind: coop.CourtesyVisit, Place: coop.AtHome,
+		Start: coop.Day("2026-11-23").At(14, 0, o.Zone()), Minutes: 45, Reason: "test",
+	}); err != nil {
+		t.Fatal(err)
+	}
 }
