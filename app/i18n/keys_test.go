@@ -115,7 +115,7 @@ func isCaption(fun ast.Expr) bool {
 
 func isFileName(text string) bool {
 	switch filepath.Ext(text) {
-	case ".db", ".log", ".svg", ".png", ".pdf", ".csv", ".toml", ".go", ".ttf", ".lock", ".sock", ".txt":
+	case ".db", ".json", ".log", ".svg", ".png", ".pdf", ".csv", ".toml", ".go", ".ttf", ".lock", ".sock", ".txt":
 		return true
 	}
 	return false
@@ -137,7 +137,7 @@ func eachGoFile(t *testing.T, visit func(path string, file *ast.File, set *token
 		switch {
 		case err != nil:
 			return err
-		case entry.IsDir() && (entry.Name() == "build" || (strings.HasPrefix(entry.Name(), ".") && path != root)):
+		case entry.IsDir() && (entry.Name() == "build" || entry.Name() == "testdata" || (strings.HasPrefix(entry.Name(), ".") && path != root)):
 			return fs.SkipDir
 		case entry.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go"):
 			return nil
