@@ -11,23 +11,15 @@ const (
 // TidyPhone writes a number as it is kept: national with ten digits, or +country for a foreign
 // one. Blanks, dots, dashes and « (0) » are left out; false says that it is no number.
 func TidyPhone(text string) (string, bool) {
-	text = strings.TrimSpace(text)
+	text = strings.ReplaceAll(strings.TrimSpace(text), "(0)", "")
 	if text == "" {
 		return "", true
 	}
-	text = strings.ReplaceAll(text, "(0)", "")
 	foreign := strings.HasPrefix(text, "+")
-	var digits strings.Builder
-	for _, r := range strings.TrimPrefix(text, "+") {
-		switch {
-		case r >= '0' && r <= '9':
-			digits.WriteRune(r)
-		case strings.ContainsRune(" .-/()\u00a0\u202f", r):
-		default:
-			return "", false
-		}
+	number, ok := digitsOf(strings.TrimPrefix(text, "+"))
+	if !ok {
+		return "", false
 	}
-	number := digits.String()
 	if !foreign && strings.HasPrefix(number, "00") {
 		foreign, number = true, number[2:]
 	}
@@ -40,4 +32,19 @@ func TidyPhone(text string) (string, bool) {
 		return number, true
 	}
 	return "", false
+}
+
+// digitsOf leaves out what people put between digits; false says that something else was found.
+func digitsOf(text string) (string, bool) {
+	var digits strings.Builder
+	for _, r := range text {
+		switch {
+		case r >= '0' && r <= '9':
+			digits.WriteRune(r)
+		case strings.ContainsRune(" .-/()\u00a0\u202f", r):
+		default:
+			return "", false
+		}
+	}
+	return digits.String(), true
 }

@@ -21,57 +21,57 @@ type frontDesk struct {
 	karim coop.Staff
 }
 
-func newFrontDesk(t testing.TB) *frontDesk {
-	t.Helper()
+func newFrontDesk(tb testing.TB) *frontDesk {
+	tb.Helper()
 	zone, err := time.LoadLocation("Europe/Paris")
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	d := &frontDesk{now: time.Date(2026, 11, 23, 9, 0, 0, 0, zone)}
-	archive, err := data.Open(t.Context(), filepath.Join(t.TempDir(), "coop.db"), data.Options{Create: true, Now: func() time.Time { return d.now }})
+	archive, err := data.Open(tb.Context(), filepath.Join(tb.TempDir(), "coop.db"), data.Options{Create: true, Now: func() time.Time { return d.now }})
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
-	t.Cleanup(func() {
+	tb.Cleanup(func() {
 		if err := archive.Close(); err != nil {
-			t.Error(err)
+			tb.Error(err)
 		}
 	})
 	d.Office = office.New(office.Params{
 		Store: archive, Zone: zone, NewID: func() string { return uuid.Must(uuid.NewV7()).String() }, Now: func() time.Time { return d.now },
 	})
 	d.sonia.Device = "counter"
-	d.sonia.Staff = d.staff(t, coop.Staff{Login: "sonia", Name: "Sonia Arnoux", Role: coop.FrontDesk, Active: true})
-	d.karim = d.staff(t, coop.Staff{Login: "karim", Name: "Karim Haddad", Role: coop.Officer, Active: true})
+	d.sonia.Staff = d.staff(tb, coop.Staff{Login: "sonia", Name: "Sonia Arnoux", Role: coop.FrontDesk, Active: true})
+	d.karim = d.staff(tb, coop.Staff{Login: "karim", Name: "Karim Haddad", Role: coop.Officer, Active: true})
 	return d
 }
 
-func (d *frontDesk) staff(t testing.TB, s coop.Staff) coop.Staff {
-	t.Helper()
-	kept, err := d.KeepStaff(t.Context(), d.sonia, s)
+func (d *frontDesk) staff(tb testing.TB, s coop.Staff) coop.Staff {
+	tb.Helper()
+	kept, err := d.KeepStaff(tb.Context(), d.sonia, s)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return kept
 }
 
 // enter adds a household that moved in on a day.
-func (d *frontDesk) enter(t testing.TB, last string, entry coop.Day) coop.HouseholdID {
-	t.Helper()
-	id, err := d.AddHousehold(t.Context(), d.sonia, coop.Household{
+func (d *frontDesk) enter(tb testing.TB, last string, entry coop.Day) coop.HouseholdID {
+	tb.Helper()
+	id, err := d.AddHousehold(tb.Context(), d.sonia, coop.Household{
 		Product: coop.Rental, Entry: entry, Holders: []coop.Cooperator{{Civility: coop.Madame, First: "Éloïse", Last: last, Mobile: "+33 6 39 98 11 02"}},
 	}, coop.Residence{Name: "Champmilan", Town: "Vaulx"})
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return id
 }
 
-func (d *frontDesk) file(t testing.TB, id coop.HouseholdID) coop.File {
-	t.Helper()
-	f, err := d.Open(t.Context(), d.sonia, id)
+func (d *frontDesk) file(tb testing.TB, id coop.HouseholdID) coop.File {
+	tb.Helper()
+	f, err := d.Open(tb.Context(), d.sonia, id)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return f
 }
@@ -89,11 +89,11 @@ func agreed(b coop.Booking) coop.Booking {
 	return b
 }
 
-func (d *frontDesk) bookAt(t testing.TB, h coop.HouseholdID, start time.Time) coop.Visit {
-	t.Helper()
-	v, err := d.BookVisit(t.Context(), d.sonia, agreed(d.booking(h, start)))
+func (d *frontDesk) bookAt(tb testing.TB, h coop.HouseholdID, start time.Time) coop.Visit {
+	tb.Helper()
+	v, err := d.BookVisit(tb.Context(), d.sonia, agreed(d.booking(h, start)))
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return v
 }
@@ -108,11 +108,11 @@ func acts(f coop.File) []coop.Act {
 }
 
 // warned are the keys of what the rules say to a booking.
-func (d *frontDesk) warned(t testing.TB, b coop.Booking) []string {
-	t.Helper()
-	warnings, err := d.CheckVisit(t.Context(), b)
+func (d *frontDesk) warned(tb testing.TB, b coop.Booking) []string {
+	tb.Helper()
+	warnings, err := d.CheckVisit(tb.Context(), b)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	var keys []string
 	for _, w := range warnings {
@@ -121,10 +121,10 @@ func (d *frontDesk) warned(t testing.TB, b coop.Booking) []string {
 	return keys
 }
 
-func isClash(t testing.TB, err error, officer bool) {
-	t.Helper()
+func isClash(tb testing.TB, err error, officer bool) {
+	tb.Helper()
 	clash, ok := errors.AsType[*coop.ClashError](err)
 	if !ok || clash.Officer != officer {
-		t.Errorf("got %v, want a clash (of the officer: %v)", err, officer)
+		tb.Errorf("got %v, want a clash (of the officer: %v)", err, officer)
 	}
 }

@@ -38,47 +38,63 @@ func (o *Office) CheckVisit(ctx context.Context, b Booking) ([]Warning, error) {
 }
 
 func (o *Office) warnings(b Booking, h coop.Household, s settings.Settings) []Warning {
-	var found []Warning
-	warn := func(key string, args map[string]any) { found = append(found, Warning{Key: key, Args: args}) }
-	year, today := calendar(), o.Today()
 	start := b.Start.In(o.zone)
-	day, end := coop.DayOf(start), start.Add(time.Duration(b.Minutes)*time.Minute)
-	switch notice := day.DaysSince(today); {
-	case b.Start.Before(o.now()):
-		warn("visit.warning.past", nil)
-	case year.WorkingDaysBetween(today, day) < agreedNotice:
-		warn("visit.warning.agreement", map[string]any{"Days": agreedNotice})
-	case notice < s.Notice:
-		warn("visit.warning.notice", map[string]any{"Days": notice, "Wanted": s.Notice})
-	}
-	switch year.Closed(day) {
-	case diary.Holiday:
-		warn("visit.warning.holiday", nil)
-	case diary.Sunday:
-		warn("visit.warning.sunday", nil)
-	case diary.Weekend:
-		warn("visit.warning.saturday", nil)
-	case diary.Open:
-	}
-	if minuteOf(start) < s.Hours.From || minuteOf(end) > s.Hours.To || coop.DayOf(end) != day {
-		warn("visit.warning.hours", map[string]any{
-			"From": s.Hours.From / hour, "FromMinutes": past(s.Hours.From), "To": s.Hours.To / hour, "ToMinutes": past(s.Hours.To),
-		})
-	}
-	if w := s.Window.Of(h.Entry); w.From != "" {
-		switch {
-		case day < h.Entry:
-			warn("visit.warning.entry", nil)
-		case day < w.From:
-			warn("visit.warning.early", map[string]any{"Days": s.Window.From})
-		case day > w.To && today <= w.To:
-			warn("visit.warning.late", map[string]any{"Days": s.Window.To})
-		}
-	}
+	day := coop.DayOf(start)
+	found := append(o.noticeWarnings(b.Start, day, s), hourWarnings(start, b.Minutes, s)...)
+	found = append(found, windowWarnings(day, o.Today(), h, s)...)
 	if h.Exit != "" && day > h.Exit {
-		warn("visit.warning.exit", nil)
+		found = append(found, Warning{Key: "visit.warning.exit"})
 	}
 	return found
+}
+
+// noticeWarnings say that a visit comes too soon for the person to be told in time.
+func (o *Office) noticeWarnings(start time.Time, day coop.Day, s settings.Settings) []Warning {
+	today := o.Today()
+	switch notice := day.DaysSince(today); {
+	case start.Before(o.now()):
+		return []Warning{{Key: "visit.warning.past"}}
+	case calendar().WorkingDaysBetween(today, day) < agreedNotice:
+		return []Warning{{Key: "visit.warning.agreement", Args: map[string]any{"Days": agreedNotice}}}
+	case notice < s.Notice:
+		return []Warning{{Key: "visit.warning.notice", Args: map[string]any{"Days": notice, "Wanted": s.Notice}}}
+	}
+	return nil
+}
+
+var closedWarnings = map[coop.Closure]string{
+	diary.Holiday: "visit.warning.holiday", diary.Sunday: "visit.warning.sunday", diary.Weekend: "visit.warning.saturday",
+}
+
+// hourWarnings say that the coop is closed at that time.
+func hourWarnings(start time.Time, minutes int, s settings.Settings) []Warning {
+	var found []Warning
+	day, end := coop.DayOf(start), start.Add(time.Duration(minutes)*time.Minute)
+	if key, closed := closedWarnings[calendar().Closed(day)]; closed {
+		found = append(found, Warning{Key: key})
+	}
+	if minuteOf(start) < s.Hours.From || minuteOf(end) > s.Hours.To || coop.DayOf(end) != day {
+		found = append(found, Warning{Key: "visit.warning.hours", Args: map[string]any{
+			"From": s.Hours.From / hour, "FromMinutes": past(s.Hours.From), "To": s.Hours.To / hour, "ToMinutes": past(s.Hours.To),
+		}})
+	}
+	return found
+}
+
+// windowWarnings say that a visit lies outside the window after the entry. One that is late
+// already is not warned of.
+func windowWarnings(day, today coop.Day, h coop.Household, s settings.Settings) []Warning {
+	w := s.Window.Of(h.Entry)
+	switch {
+	case w.From == "":
+	case day < h.Entry:
+		return []Warning{{Key: "visit.warning.entry"}}
+	case day < w.From:
+		return []Warning{{Key: "visit.warning.early", Args: map[string]any{"Days": s.Window.From}}}
+	case day > w.To && today <= w.To:
+		return []Warning{{Key: "visit.warning.late", Args: map[string]any{"Days": s.Window.To}}}
+	}
+	return nil
 }
 
 func minuteOf(t time.Time) int { return t.Hour()*hour + t.Minute() }

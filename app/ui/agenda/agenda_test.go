@@ -35,7 +35,7 @@ func newRoom(t *testing.T, d *desk, style look.Style, width, height float32) *ro
 		OnStart:  func(coop.VisitRow) { note("start") },
 		OnMove:   func(coop.VisitID) { note("move") },
 		OnCancel: func(coop.VisitID) { note("cancel") },
-		OnBook:   func(_ coop.HouseholdID, officer coop.StaffID) { note("book") },
+		OnBook:   func(coop.HouseholdID, coop.StaffID) { note("book") },
 	})
 	r.screen.Refresh()
 	r.window = uitest.Styled(t, style, r.screen.Content(), width, height)

@@ -40,68 +40,60 @@ func (d *desk) onError(err error) { d.failed = append(d.failed, err) }
 
 func (d *desk) actor() coop.Actor { return coop.Actor{Staff: d.staff, Device: "test"} }
 
-// lastSaid is the last banner, « » when none was shown.
-func (d *desk) lastSaid() string {
-	if len(d.said) == 0 {
-		return ""
-	}
-	return d.said[len(d.said)-1]
-}
-
 // wordsOf speaks a language.
-func wordsOf(t testing.TB, zone *time.Location) *i18n.Words {
-	t.Helper()
+func wordsOf(tb testing.TB, zone *time.Location) *i18n.Words {
+	tb.Helper()
 	folder, err := fs.Sub(assets.Words, "words")
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	catalog, err := i18n.Load(folder)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return catalog.Words("fr", zone)
 }
 
 // open makes an archive with an invented coop; people 0 leaves it empty but for one colleague.
-func open(t testing.TB, people int) *desk {
-	t.Helper()
+func open(tb testing.TB, people int) *desk {
+	tb.Helper()
 	zone, err := time.LoadLocation("Europe/Paris")
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	ctx := context.Background()
 	now := func() time.Time { return today.At(9, 12, zone) }
-	archive, err := data.Open(ctx, filepath.Join(t.TempDir(), "coop.db"), data.Options{Create: true, Now: now})
+	archive, err := data.Open(ctx, filepath.Join(tb.TempDir(), "coop.db"), data.Options{Create: true, Now: now})
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
-	t.Cleanup(func() {
+	tb.Cleanup(func() {
 		if err := archive.Close(); err != nil {
-			t.Error(err)
+			tb.Error(err)
 		}
 	})
 	newID := func() string { return uuid.Must(uuid.NewV7()).String() }
-	d := &desk{Office: office.New(office.Params{Store: archive, Now: now, NewID: newID, Zone: zone}), words: wordsOf(t, zone)}
+	d := &desk{Office: office.New(office.Params{Store: archive, Now: now, NewID: newID, Zone: zone}), words: wordsOf(tb, zone)}
 	if people > 0 {
-		if _, err := demo.Build(ctx, archive, params(t, people, zone), nil); err != nil {
-			t.Fatal(err)
+		if _, err := demo.Build(ctx, archive, params(tb, people, zone), nil); err != nil {
+			tb.Fatal(err)
 		}
 	} else if _, err := d.KeepStaff(ctx, coop.Actor{}, coop.Staff{Login: "sonia", Name: "Sonia Arnoux", Role: coop.FrontDesk, Active: true}); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	staff, err := d.Staff(ctx)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	d.staff = staff[0]
 	return d
 }
 
-func params(t testing.TB, people int, zone *time.Location) demo.Params {
-	t.Helper()
+func params(tb testing.TB, people int, zone *time.Location) demo.Params {
+	tb.Helper()
 	world, err := demo.ReadWorld(assets.DemoWorld)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	s := settings.Defaults()
 	p := demo.Params{
@@ -111,11 +103,11 @@ func params(t testing.TB, people int, zone *time.Location) demo.Params {
 	for _, name := range []string{"counter.fr.yaml", "courtesy-tenant.fr.yaml", "courtesy-owner.fr.yaml", "courtesy-copro.fr.yaml"} {
 		source, err := assets.Scripts.ReadFile("scripts/" + name)
 		if err != nil {
-			t.Fatal(err)
+			tb.Fatal(err)
 		}
 		read, err := script.Read(name, source)
 		if err != nil {
-			t.Fatal(err)
+			tb.Fatal(err)
 		}
 		p.Scripts = append(p.Scripts, demo.Script{
 			Stored: coop.StoredScript{ID: read.ID, Version: read.Version, Source: source}, Kind: read.Kind, Products: read.For.Products,

@@ -101,16 +101,14 @@ func (a *addition) household() (coop.Household, coop.Residence) {
 	product, _ := a.product.Value()
 	entry, _ := a.entry.Day()
 	id, _ := a.residence.Value()
-	return coop.Household{
-			Product: product, Entry: entry, Dwelling: coop.Dwelling{
-				Residence: id, Building: a.building.Text(), Door: a.door.Text(), Home: coop.HomeUnknown, Heating: coop.HeatingUnknown,
-			},
-			Holders: []coop.Cooperator{{
-				Civility: civility, First: a.first.Text(), Last: a.last.Text(), Mobile: a.mobile.Text(), Email: a.email.Text(),
-			}},
-		}, coop.Residence{
-			Name: a.newName.Text(), Town: a.newTown.Text(), Heating: coop.HeatingUnknown,
-		}
+	holder := coop.Cooperator{
+		Civility: civility, First: a.first.Text(), Last: a.last.Text(), Mobile: a.mobile.Text(), Email: a.email.Text(),
+	}
+	home := coop.Dwelling{
+		Residence: id, Building: a.building.Text(), Door: a.door.Text(), Home: coop.HomeUnknown, Heating: coop.HeatingUnknown,
+	}
+	residence := coop.Residence{Name: a.newName.Text(), Town: a.newTown.Text(), Heating: coop.HeatingUnknown}
+	return coop.Household{Product: product, Entry: entry, Dwelling: home, Holders: []coop.Cooperator{holder}}, residence
 }
 
 func (a *addition) keep() {

@@ -48,7 +48,7 @@ func newRoom(d *desk) *room {
 }
 
 // add enters somebody by hand.
-func (d *desk) add(t testing.TB, h coop.Household) coop.HouseholdID {
+func (d *desk) add(t *testing.T, h coop.Household) coop.HouseholdID {
 	t.Helper()
 	id, err := d.AddHousehold(context.Background(), d.actor(), h, coop.Residence{Name: "Champmilan", Town: "Vaulx-la-Rivière", Address: "12 rue des Tilleuls", Postcode: "01990"})
 	if err != nil {

@@ -43,9 +43,12 @@ const mostMoments = 12
 func (s *Screen) timeline() fyne.CanvasObject {
 	lines := kit.Column()
 	filter := kit.NewChoice([]kit.Option[momentKind]{
-		{Value: momentAny, Words: s.t("person.timeline.any")}, {Value: momentVisit, Words: s.t("person.timeline.visits")},
-		{Value: momentTalk, Words: s.t("person.timeline.talks")}, {Value: momentFollowUp, Words: s.t("person.timeline.followups")},
-		{Value: momentPaper, Words: s.t("person.timeline.papers")}, {Value: momentFile, Words: s.t("person.timeline.file")},
+		{Value: momentAny, Words: s.t("person.timeline.any")},
+		{Value: momentVisit, Words: s.t("person.timeline.visits")},
+		{Value: momentTalk, Words: s.t("person.timeline.talks")},
+		{Value: momentFollowUp, Words: s.t("person.timeline.followups")},
+		{Value: momentPaper, Words: s.t("person.timeline.papers")},
+		{Value: momentFile, Words: s.t("person.timeline.file")},
 	}, func(k momentKind) {
 		s.kind, s.all = k, false
 		s.fillTimeline(lines)
