@@ -70,7 +70,7 @@ func (s *screen) lit(b *testing.B) bool {
 	painted := 0
 	pixel := make([]byte, perPixel)
 	for i := range int64(points) {
-		at := first + (screenHeight/4*screenWidth+i*screenWidth*screenHeight/2/points)*perPixel
+		at := first + (screenHeight/4*screenWidth+screenWidth/2+i*screenWidth*screenHeight/2/points)*perPixel // down the middle
 		if _, err := s.frame.ReadAt(pixel, at); err != nil {
 			b.Fatal(err)
 		}

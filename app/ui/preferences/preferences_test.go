@@ -1,0 +1,208 @@
+package preferences_test
+
+import (
+	"context"
+	"os"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"bienvenue/app/coop"
+	"bienvenue/app/i18n"
+	"bienvenue/app/ui/kit"
+	"bienvenue/app/ui/look"
+	"bienvenue/app/ui/preferences"
+	"bienvenue/app/ui/uitest"
+)
+
+// desk keeps settings in memory.
+type desk struct {
+	values preferences.Values
+	staff  []coop.Staff
+	events []coop.Event
+	folder string // of the last backup
+}
+
+func (d *desk) Values(context.Context) (preferences.Values, error) { return d.values, nil }
+func (d *desk) Change(_ context.Context, to preferences.Values) error {
+	d.values = to
+	return nil
+}
+func (d *desk) Staff(context.Context) ([]coop.Staff, error) { return d.staff, nil }
+func (d *desk) KeepStaff(_ context.Context, s coop.Staff) (coop.Staff, error) {
+	for i, one := range d.staff {
+		if one.ID == s.ID {
+			d.staff[i] = s
+			return s, nil
+		}
+	}
+	d.staff = append(d.staff, s)
+	return s, nil
+}
+func (d *desk) Events(context.Context) ([]coop.Event, error) { return d.events, nil }
+func (d *desk) KeepEvent(_ context.Context, e coop.Event) error {
+	d.events = append(d.events, e)
+	return nil
+}
+func (d *desk) ArchivePath() string { return "/home/sonia/bienvenue.db" }
+func (d *desk) Backup(_ context.Context, folder string) (string, error) {
+	d.folder = folder
+	return folder + "/copy.db", nil
+}
+func (d *desk) Examine(context.Context) ([]preferences.Finding, error) {
+	return []preferences.Finding{{OK: true, Words: "Le fichier est intact."}, {Words: "Le disque est presque plein."}}, nil
+}
+
+func values() preferences.Values {
+	return preferences.Values{
+		Coop: coop.Coop{Name: "Coopérative HLM des Deux Rives", ShareCents: 1650, AgmMonth: 6}, Language: "fr", Theme: preferences.System,
+		Scale: 100, Accent: "#0B5C63", Window: coop.WindowRule{From: 30, Aim: 60, To: 90}, Backlog: 6, VisitMinutes: 45,
+		PhoneMinutes: 25, CounterMinutes: 7, Buffer: 20, OpensAt: 480, ClosesAt: 1140, Notice: 10, Target: 75,
+	}
+}
+
+func opened(t *testing.T, d *desk, section preferences.Section, style look.Style, width, height float32) fyne.Window {
+	t.Helper()
+	test.NewTempApp(t)
+	catalog, err := i18n.Load(os.DirFS("../../../assets/words"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var w fyne.Window
+	p := preferences.Params{
+		Desk: d, Words: catalog.Words("fr", time.UTC), Run: kit.Inline(), Today: "2026-11-23", Section: section,
+		OnError: func(err error) { t.Error(err) }, OnDone: func(string) {}, OnChanged: func() {}, OnImport: func() {},
+		ChooseFolder: func(chosen func(string)) { chosen("/media/stick") },
+	}
+	w = uitest.Styled(t, style, kit.Column(), width, height)
+	p.Window = w
+	s := preferences.New(p)
+	w.SetContent(s.Content())
+	s.Refresh()
+	uitest.Settle(w)
+	return w
+}
+
+var light = look.Style{Mode: look.Light}
+
+func TestTheCoopsFactsAreKept(t *testing.T) {
+	d := &desk{values: values()}
+	w := opened(t, d, preferences.CoopFacts, light, 1282, 1600)
+	if uitest.CanPress(w, "Enregistrer") {
+		t.Error("offers to save what was not changed")
+	}
+	uitest.Type(t, w, "Téléphone de l’agence", " 0465710100 ")
+	uitest.Type(t, w, "Prix d’une part sociale, en euros", "16,5 €")
+	uitest.Type(t, w, "Jour du mois où le loyer est dû", "")
+	uitest.Press(t, w, "Enregistrer")
+	if c := d.values.Coop; c.AgencyPhone != "0465710100" || c.ShareCents != 1650 || c.RentDay != 0 || c.AgmMonth != 6 {
+		t.Errorf("kept %+v", c)
+	}
+}
+
+func TestWhatIsNoNumberIsSaidAtItsField(t *testing.T) {
+	d := &desk{values: values()}
+	w := opened(t, d, preferences.Rules, light, 1282, 1600)
+	uitest.Type(t, w, "Au plus tard", "bientôt")
+	uitest.Press(t, w, "Enregistrer")
+	if !uitest.Reads(w, "Indiquez un nombre entier.") || d.values.Window.To != 90 {
+		t.Errorf("kept %+v; the window says %v", d.values.Window, uitest.Texts(w))
+	}
+	uitest.Type(t, w, "Au plus tard", "100")
+	uitest.Press(t, w, "Enregistrer")
+	if d.values.Window.To != 100 {
+		t.Errorf("kept %+v", d.values.Window)
+	}
+}
+
+func TestAChoiceOfTheDisplayIsKeptAtOnce(t *testing.T) {
+	d := &desk{values: values()}
+	w := opened(t, d, preferences.Display, light, 1282, 1400)
+	for _, words := range []string{"Sombre", "125 %", "Prune", "English"} {
+		uitest.Press(t, w, words)
+	}
+	if v := d.values; v.Theme != preferences.Dark || v.Scale != 125 || v.Accent != "#6B2C5C" || v.Language != "en" {
+		t.Errorf("kept %+v", v)
+	}
+	uitest.Type(t, w, "Une autre couleur", "rouge")
+	uitest.Press(t, w, "Appliquer")
+	if d.values.Accent != "#6B2C5C" || !uitest.Reads(w, "Un code de couleur") {
+		t.Errorf("kept %q", d.values.Accent)
+	}
+}
+
+func TestSomebodyJoinsAndSomebodyLeaves(t *testing.T) {
+	d := &desk{values: values(), staff: []coop.Staff{{ID: "1", Login: "sonia", Name: "Sonia Arnaud", Role: coop.FrontDesk, Active: true}}}
+	w := opened(t, d, preferences.Team, light, 1282, 900)
+	uitest.Press(t, w, "Ajouter une personne")
+	uitest.Type(t, w, "Prénom et nom", "Hugo Meunier")
+	uitest.Type(t, w, "Identifiant", "hugo")
+	uitest.Type(t, w, "Visites par mois", "75")
+	uitest.Press(t, w, "Chargé(e) de visite")
+	uitest.Press(t, w, "Enregistrer")
+	if len(d.staff) != 2 || d.staff[1].Target != 75 || d.staff[1].Role != coop.Officer || !d.staff[1].Active {
+		t.Fatalf("kept %+v", d.staff)
+	}
+	uitest.Press(t, w, "Sonia Arnaud")
+	uitest.Press(t, w, "Travaille ici")
+	uitest.Press(t, w, "Enregistrer")
+	if d.staff[0].Active || !uitest.Reads(w, "N’est plus là") {
+		t.Errorf("kept %+v", d.staff[0])
+	}
+}
+
+func TestTheNextGeneralMeetingIsAnnounced(t *testing.T) {
+	d := &desk{values: values()}
+	w := opened(t, d, preferences.Events, light, 1282, 900)
+	uitest.Press(t, w, "Ajouter un rendez-vous")
+	uitest.Type(t, w, "Intitulé", "Assemblée générale")
+	uitest.Press(t, w, "Enregistrer")
+	if !uitest.Reads(w, "Choisissez un jour.") {
+		t.Error("an event without a day was kept")
+	}
+	uitest.Type(t, w, "Jour", "23/06/2027")
+	uitest.Press(t, w, "Enregistrer")
+	if len(d.events) != 1 || d.events[0].Day != "2027-06-23" || d.events[0].Kind != coop.EventAgm {
+		t.Errorf("kept %+v", d.events)
+	}
+}
+
+func TestTheArchiveIsSavedAndExamined(t *testing.T) {
+	d := &desk{values: values()}
+	w := opened(t, d, preferences.Archive, light, 1282, 1200)
+	uitest.Press(t, w, "Sauvegarder dans un autre dossier")
+	if d.folder != "/media/stick" || !uitest.Reads(w, "/media/stick/copy.db") {
+		t.Errorf("saved in %q", d.folder)
+	}
+	uitest.Press(t, w, "Vérifier l’archive")
+	for _, words := range []string{"Le fichier est intact.", "Le disque est presque plein.", "/home/sonia/bienvenue.db"} {
+		if !uitest.Reads(w, words) {
+			t.Errorf("does not say %q", words)
+		}
+	}
+}
+
+// TestPictures leaves pictures to look at under build/preferences.
+func TestPictures(t *testing.T) {
+	for name, c := range map[string]struct {
+		section       preferences.Section
+		style         look.Style
+		width, height float32
+	}{
+		"coop-1366-light":    {preferences.CoopFacts, light, 1282, 708},
+		"rules-800-dark":     {preferences.Rules, look.Style{Mode: look.Dark}, 800, 1140},
+		"display-1280-dark":  {preferences.Display, look.Style{Mode: look.Dark}, 1196, 740},
+		"team-800-light":     {preferences.Team, light, 800, 1140},
+		"events-800-light":   {preferences.Events, light, 800, 1140},
+		"archive-1366-light": {preferences.Archive, light, 1282, 708},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := &desk{values: values(), staff: []coop.Staff{{
+				ID: "1", Login: "mj", Name: "Maria-José de Oliveira Châtelain-Quéméneur", Role: coop.Officer, Active: true, Target: 75,
+			}}}
+			uitest.Shot(t, opened(t, d, c.section, c.style, c.width, c.height), "preferences/"+name+".png")
+		})
+	}
+}
