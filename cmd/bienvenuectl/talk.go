@@ -103,6 +103,11 @@ func (p playOutcome) closing(id coop.TalkID, today coop.Day) office.Closing {
 	if p.Overall != nil {
 		c.Outcome.Overall = *p.Overall
 	}
+	if p.Share != nil && p.Share.Since == "" {
+		share := *p.Share
+		share.Since = today
+		c.Share = &share
+	}
 	for _, promise := range p.FollowUps {
 		f := promise.FollowUp
 		motive, known := coop.FindMotive(f.Motive)
