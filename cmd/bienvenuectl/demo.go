@@ -29,7 +29,7 @@ func (c *demoCommand) Run(d *desk) error {
 		return err
 	}
 	if _, err := os.Stat(path); !errors.Is(err, fs.ErrNotExist) {
-		return coop.Refuse("ctl.refused.demo", map[string]any{"Path": whole(path)})
+		return coop.Refuse("ctl.refused.demo", map[string]any{"Path": path})
 	}
 	if err := d.open(true); err != nil {
 		return err
@@ -49,7 +49,7 @@ func (c *demoCommand) Run(d *desk) error {
 	return d.print(sum, func() {
 		d.say(d.words.T("ctl.demo.done", i18n.Args{
 			"Households": d.words.Number(sum.Households), "Cooperators": d.words.Number(sum.Cooperators),
-			"Visits": d.words.Number(sum.Visits), "Path": whole(path),
+			"Visits": d.words.Number(sum.Visits), "Path": path,
 		}))
 	})
 }

@@ -52,13 +52,14 @@ func (d *desk) address() (string, error) {
 	return folders.Archive(), nil
 }
 
-// path is the file of the archive.
+// path is the file of the archive, from the root.
 func (d *desk) path() (string, error) {
 	address, err := d.address()
 	if err != nil {
 		return "", err
 	}
-	return data.PathOf(address)
+	path, err := data.PathOf(address)
+	return whole(path), err
 }
 
 // open opens the archive and the office over it; create makes a new archive where there is none, and
@@ -82,12 +83,12 @@ func (d *desk) open(create bool) error {
 // openWith opens the archive and the office over it. What the archive has to say to a log comes out
 // as the refusal that it ends with.
 func (d *desk) openWith(o data.Options) error {
-	address, err := d.address()
+	path, err := d.path()
 	if err != nil {
 		return err
 	}
 	o.Log = slog.New(slog.DiscardHandler)
-	if d.archive, err = data.Open(d.ctx, address, o); err != nil {
+	if d.archive, err = data.Open(d.ctx, path, o); err != nil {
 		return err
 	}
 	table, err := d.archive.Settings(d.ctx)
@@ -151,7 +152,7 @@ func (d *desk) close() error {
 // made tells where a new archive lies.
 func (d *desk) made() {
 	if d.created != "" && d.filled {
-		d.warn(d.words.T("ctl.archive.created", i18n.Args{"Path": whole(d.created)}))
+		d.warn(d.words.T("ctl.archive.created", i18n.Args{"Path": d.created}))
 	}
 }
 

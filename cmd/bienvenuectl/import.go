@@ -75,7 +75,7 @@ func (c *importCommand) open(d *desk) error {
 	if _, err := os.Stat(path); !c.DryRun || !errors.Is(err, fs.ErrNotExist) {
 		return d.open(true)
 	}
-	d.warn(d.words.T("ctl.import.new", i18n.Args{"Path": whole(path)}))
+	d.warn(d.words.T("ctl.import.new", i18n.Args{"Path": path}))
 	if d.scratch, err = os.MkdirTemp("", "bienvenue-"); err != nil {
 		return fmt.Errorf("make a folder for the dry run: %w", err)
 	}

@@ -13,11 +13,11 @@ type backupCommand struct {
 
 // Run copies the archive into a file, which appears whole or not at all.
 func (c *backupCommand) Run(d *desk) error {
-	address, err := d.address()
+	path, err := d.path()
 	if err != nil {
 		return err
 	}
-	if err := data.Backup(d.ctx, address, c.File); err != nil {
+	if err := data.Backup(d.ctx, path, whole(c.File)); err != nil {
 		return err
 	}
 	done := struct {
@@ -32,18 +32,18 @@ type restoreCommand struct {
 
 // Run puts a backup in the archive's place; what was there stays beside it.
 func (c *restoreCommand) Run(d *desk) error {
-	address, err := d.address()
+	path, err := d.path()
 	if err != nil {
 		return err
 	}
-	aside, err := data.Restore(d.ctx, c.File, address, time.Now())
+	aside, err := data.Restore(d.ctx, whole(c.File), path, time.Now())
 	if err != nil {
 		return err
 	}
 	done := struct {
 		Archive string `json:"archive"`
 		Aside   string `json:"aside"`
-	}{whole(address), aside}
+	}{path, aside}
 	return d.print(done, func() {
 		if aside == "" {
 			d.say(d.words.T("ctl.restore.new", i18n.Args{"Path": done.Archive}))
