@@ -85,8 +85,8 @@ func (s *Shell) bookHere() {
 
 // printHere is Ctrl+P: the sheet of the person whose file is open, then its printing.
 func (s *Shell) printHere() {
-	if top := s.topPage(); top != nil && top.print != nil {
-		top.print()
+	if top := s.topPage(); top != nil && top.onPrint != nil {
+		top.onPrint()
 	} else if id := s.shownPerson(); id != "" {
 		s.openSheet(id)
 	}

@@ -83,7 +83,7 @@ type page struct {
 	left    func()                    // it goes away; may be nil
 	key     func(*fyne.KeyEvent) bool // keys of its own; may be nil
 	letter  func(rune)                // letters of its own; may be nil
-	print   func()                    // Ctrl+P; may be nil
+	onPrint func()                    // Ctrl+P; may be nil
 	stays   func() bool               // says that it cannot be left now; may be nil
 	drop    func(path string)         // a file was dropped on the window; may be nil
 }

@@ -122,6 +122,7 @@ func (shelf) List(path string) (ui.Folder, []ui.FileEntry, error) {
 
 // lively is a coop with a manager, an officer, a front desk, and one household.
 func lively(t *testing.T) func(*office.Office) {
+	t.Helper()
 	return func(o *office.Office) {
 		ctx, by := t.Context(), coop.Actor{Device: "test"}
 		for _, s := range []coop.Staff{

@@ -55,8 +55,7 @@ func (s *Shell) lead(c office.Conversation, err error) {
 		s.fail(err)
 		return
 	}
-	var screen *talk.Screen
-	screen = talk.New(talk.Params{
+	screen := talk.New(talk.Params{
 		Desk: s.p.Office, By: s.by, Walk: c.Walk(), Household: c.Household, Residence: c.Residence, Visit: c.Visit,
 		Today: s.p.Office.Today(), SharePrice: s.settings.Coop.ShareCents, Words: s.words, Run: s.p.Run, Clock: s.p.Now,
 		OnQuit:   s.Back,
@@ -85,6 +84,6 @@ func (s *Shell) openSheet(id coop.HouseholdID) {
 			Fonts: s.p.Outside.Fonts, Name: s.words.People(f.Household.Holders), Today: s.p.Office.Today(),
 			OnClosed: s.Back,
 		})
-		s.push(page{content: screen.Content(), print: screen.Print})
+		s.push(page{content: screen.Content(), onPrint: screen.Print})
 	})
 }

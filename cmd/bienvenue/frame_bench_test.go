@@ -188,7 +188,7 @@ var built bool
 func TestMain(m *testing.M) {
 	code := m.Run()
 	if built {
-		if folder, _ := programs(); folder != "" { //nolint:errcheck // told by the benchmark
+		if folder, _ := programs(); folder != "" {
 			_ = os.RemoveAll(folder)
 		}
 	}

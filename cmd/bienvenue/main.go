@@ -5,8 +5,8 @@ package main
 import (
 	"errors"
 	"flag"
-	"fmt"
 	"io"
+	"log/slog"
 	"os"
 	"path/filepath"
 	"time"
@@ -38,15 +38,16 @@ func run(args []string, out, errOut io.Writer) int {
 		return usage(err, tongues, out, errOut)
 	}
 	if o.version {
-		fmt.Fprintln(out, versionText())
+		say(out, versionText()+"\n")
 		return ended
 	}
+	go tongues.first() // the words are read while the window opens
 	p, err := placesHere()
 	if err == nil {
 		err = p.make()
 	}
 	if err != nil {
-		fmt.Fprintln(errOut, err)
+		say(errOut, err.Error()+"\n")
 		return failed
 	}
 	log, closeLog := startLog(p.state, errOut)
@@ -64,12 +65,19 @@ func run(args []string, out, errOut io.Writer) int {
 	closing(log.Error, "close the archive", s.close)
 	if err != nil && !errors.Is(err, errTaken) {
 		log.Error("Bienvenue cannot start", "error", err)
-		fmt.Fprintln(errOut, tongues.first().Error(err))
+		say(errOut, tongues.first().Error(err)+"\n")
 		return failed
 	}
 	closing(log.Warn, "remove the crash file", calm)
 	log.Info("Bienvenue ends")
 	return ended
+}
+
+// say writes to the terminal; without one there is nobody to tell.
+func say(to io.Writer, text string) {
+	if _, err := io.WriteString(to, text); err != nil {
+		slog.Warn("the terminal does not listen", "error", err)
+	}
 }
 
 // closing does one thing of the end of the program; there is nobody left to tell but the log.
@@ -83,9 +91,9 @@ func closing(tell func(string, ...any), what string, do func() error) {
 func usage(err error, t *tongues, out, errOut io.Writer) int {
 	words := t.first()
 	if errors.Is(err, flag.ErrHelp) {
-		fmt.Fprint(out, words.T("start.help"))
+		say(out, words.T("start.help"))
 		return ended
 	}
-	fmt.Fprint(errOut, words.T("start.refused.usage", i18n.Args{"Detail": err.Error()}), "\n\n", words.T("start.help"))
+	say(errOut, words.T("start.refused.usage", i18n.Args{"Detail": err.Error()})+"\n\n"+words.T("start.help"))
 	return badUsage
 }

@@ -51,6 +51,7 @@ func (d *desk) Backup(_ context.Context, folder string) (string, error) {
 	d.folder = folder
 	return folder + "/copy.db", nil
 }
+
 func (d *desk) Examine(context.Context) ([]preferences.Finding, error) {
 	return []preferences.Finding{{OK: true, Words: "Le fichier est intact."}, {Words: "Le disque est presque plein."}}, nil
 }
