@@ -129,7 +129,9 @@ func (r *blockRenderer) Layout(size fyne.Size) {
 	if size.Height < line+6 {
 		top = (size.Height - line) / 2
 	}
-	r.icon.Hidden = size.Width < 90
+	// at home is what a visit usually is: the icon stands only where it tells something else
+	usual := r.block.visit.State == coop.VisitPlanned && r.block.visit.Place == coop.AtHome
+	r.icon.Hidden = usual || size.Width < 90
 	room := size.Width - left - 4
 	if !r.icon.Hidden {
 		room -= side + 2

@@ -81,7 +81,7 @@ const (
 	gutter    float32 = 50 // the hours' figures
 	weekHead  float32 = 46 // the days' names
 	leastHour float32 = 40
-	slimShare float32 = 0.55 // width of a closed day without visits, beside an open one
+	slimShare float32 = 0.7 // width of a closed day without visits, beside an open one
 )
 
 // CreateRenderer implements fyne.Widget.
