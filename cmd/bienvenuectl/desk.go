@@ -35,6 +35,7 @@ type desk struct {
 	archive  *sqlite.Archive
 	office   *office.Office
 	zone     *time.Location
+	untold   error  // why an answer could not be written
 	created  string // path of the archive that this command made, "" when it was there
 	filled   bool   // the archive that this command made holds what it was made for
 	scratch  string // folder that goes when the command ends, "" for none
@@ -198,9 +199,16 @@ func (d *desk) print(value any, people func()) error {
 	return nil
 }
 
-func (d *desk) say(text string) { fmt.Fprintln(d.out, text) }
+func (d *desk) say(text string) { d.tell(d.out, text+"\n") }
 
-func (d *desk) warn(text string) { fmt.Fprintln(d.problems, text) }
+func (d *desk) warn(text string) { d.tell(d.problems, text+"\n") }
+
+// tell writes a text; a command whose answer could not be written has failed.
+func (d *desk) tell(to io.Writer, text string) {
+	if _, err := io.WriteString(to, text); err != nil && d.untold == nil {
+		d.untold = fmt.Errorf("answer: %w", err)
+	}
+}
 
 // whole is a path without its « . » and « .. », for sentences.
 func whole(path string) string {

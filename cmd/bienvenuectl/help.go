@@ -60,7 +60,7 @@ func helpPrinter(w *i18n.Words) kong.HelpPrinter {
 		if node == nil {
 			node = ctx.Model.Node
 		}
-		out := ctx.Stdout
+		out := &strings.Builder{}
 		fmt.Fprintf(out, "%s %s\n\n%s\n", w.T("ctl.help.usage"), usage(ctx, node), node.Help)
 		if len(node.Positional) > 0 {
 			section(out, w.T("ctl.help.arguments"))
@@ -82,6 +82,9 @@ func helpPrinter(w *i18n.Words) kong.HelpPrinter {
 					line(out, flagForm(f), f.Help)
 				}
 			}
+		}
+		if _, err := io.WriteString(ctx.Stdout, out.String()); err != nil {
+			return fmt.Errorf("print the help: %w", err)
 		}
 		return nil
 	}
@@ -109,12 +112,12 @@ func flagForm(f *kong.Flag) string {
 	return form
 }
 
-func section(out io.Writer, title string) { fmt.Fprintf(out, "\n%s\n", title) }
+func section(out *strings.Builder, title string) { fmt.Fprintf(out, "\n%s\n", title) }
 
 // helpColumn is where the help texts begin.
 const helpColumn = 34
 
-func line(out io.Writer, name, help string) {
+func line(out *strings.Builder, name, help string) {
 	if len(name) >= helpColumn {
 		fmt.Fprintf(out, "  %s\n  %*s%s\n", name, helpColumn, "", help)
 		return

@@ -116,13 +116,13 @@ func (d *desk) progress() (tell func(done, total int), done func()) {
 			return
 		}
 		told = true
-		fmt.Fprint(file, "\r"+d.words.T("import.running.at", i18n.Args{
+		d.tell(file, "\r"+d.words.T("import.running.at", i18n.Args{
 			"Done": d.words.Number(done), "Total": d.words.Number(total),
 		}))
 	}
 	return tell, func() {
 		if told {
-			fmt.Fprintln(file)
+			d.tell(file, "\n")
 		}
 	}
 }

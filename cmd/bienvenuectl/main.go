@@ -7,7 +7,6 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"log/slog"
@@ -60,13 +59,11 @@ func main() {
 func run(ctx context.Context, args []string, out, problems io.Writer) int {
 	files, err := fs.Sub(assets.Words, "words")
 	if err != nil {
-		fmt.Fprintln(problems, err)
-		return exitRefused
+		return ended(problems, exitRefused, err.Error())
 	}
 	catalog, err := i18n.Load(files)
 	if err != nil {
-		fmt.Fprintln(problems, err)
-		return exitRefused
+		return ended(problems, exitRefused, err.Error())
 	}
 	words := catalog.Words(languageOf(args), time.Local)
 	var c commands
@@ -74,26 +71,35 @@ func run(ctx context.Context, args []string, out, problems io.Writer) int {
 		helpVariables(words), kong.Help(helpPrinter(words)), kong.Writers(out, problems),
 		kong.Exit(func(int) { panic(helpShown{}) }))
 	if err != nil {
-		fmt.Fprintln(problems, err)
-		return exitUsage
+		return ended(problems, exitUsage, err.Error())
 	}
 	parsed, shown, err := parse(parser, args)
 	switch {
 	case shown:
 		return exitDone
 	case err != nil:
-		fmt.Fprintln(problems, words.T("ctl.usage", i18n.Args{"Detail": err.Error()}))
-		return exitUsage
+		return ended(problems, exitUsage, words.T("ctl.usage", i18n.Args{"Detail": err.Error()}))
 	}
 	d := &desk{ctx: ctx, commands: &c, catalog: catalog, words: words, out: out, problems: problems}
 	err = parsed.Run(d)
 	err = errors.Join(err, d.close())
+	if err == nil {
+		d.made()
+		err = d.untold
+	}
 	if err != nil {
 		d.explain(err)
 		return exitRefused
 	}
-	d.made()
 	return exitDone
+}
+
+// ended says why the program ends before its work, and with which code.
+func ended(problems io.Writer, code int, why string) int {
+	if _, err := io.WriteString(problems, why+"\n"); err != nil {
+		return exitRefused
+	}
+	return code
 }
 
 // helpShown ends the parser once it has printed a help text.
@@ -116,10 +122,10 @@ func parse(parser *kong.Kong, args []string) (parsed *kong.Context, shown bool, 
 // since whoever uses a terminal can make something of it.
 func (d *desk) explain(err error) {
 	if errors.Is(err, context.Canceled) {
-		fmt.Fprintln(d.problems, d.words.T("ctl.cancelled"))
+		d.warn(d.words.T("ctl.cancelled"))
 		return
 	}
-	fmt.Fprintln(d.problems, d.words.Error(err))
+	d.warn(d.words.Error(err))
 	if !i18n.Speakable(err) {
 		slog.New(slog.NewTextHandler(d.problems, nil)).Error("refused", "cause", err)
 	}

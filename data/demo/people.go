@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"strconv"
 	"strings"
 
 	"bienvenue/app/coop"
@@ -83,11 +84,11 @@ func (b *builder) dwelling(rng *rand.Rand, r residence, h *home) coop.Dwelling {
 	}
 	d.Lot = fmt.Sprintf("%s-%03d", r.Code, 1+rng.IntN(999))
 	if r.houses {
-		d.Home, d.Door = coop.House, fmt.Sprint(1+rng.IntN(40))
+		d.Home, d.Door = coop.House, strconv.Itoa(1+rng.IntN(40))
 		return d
 	}
 	d.Building = string(rune('A' + rng.IntN(4)))
-	d.Floor = fmt.Sprint(rng.IntN(6))
+	d.Floor = strconv.Itoa(rng.IntN(6))
 	d.Door = fmt.Sprintf("%s%s%d", d.Building, d.Floor, 1+rng.IntN(6))
 	return d
 }
