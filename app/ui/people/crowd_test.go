@@ -3,6 +3,7 @@ package people_test
 import (
 	"context"
 	"fmt"
+	"strconv"
 	"testing"
 	"time"
 
@@ -25,7 +26,7 @@ func (c *crowd) People(_ context.Context, _ coop.Actor, f coop.RowFilter, _ bool
 	c.asked++
 	var rows []coop.Row
 	for i := f.Offset; i < min(f.Offset+f.Limit, c.total); i++ {
-		rows = append(rows, coop.Row{ID: coop.HouseholdID(fmt.Sprint(i)), Product: coop.Rental, Holders: []coop.Cooperator{{Last: fmt.Sprintf("Numéro%d", i)}}})
+		rows = append(rows, coop.Row{ID: coop.HouseholdID(strconv.Itoa(i)), Product: coop.Rental, Holders: []coop.Cooperator{{Last: fmt.Sprintf("Numéro%d", i)}}})
 	}
 	return rows, c.total, nil
 }
