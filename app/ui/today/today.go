@@ -4,6 +4,8 @@ package today
 
 import (
 	"context"
+	"maps"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -81,38 +83,46 @@ func New(p Params) *Screen {
 // Content is what stands on the screen.
 func (s *Screen) Content() fyne.CanvasObject { return s.page }
 
-type loaded struct {
-	home  Home
-	steps map[coop.TalkID]step
-}
-
-// Refresh gathers the page again.
+// Refresh gathers the page again, and then the steps of the interrupted talks: reading their scripts
+// takes longer than the rest.
 func (s *Screen) Refresh() {
-	kit.RunLatest(s.p.Run, &s.asked, s.load, func(l loaded, err error) {
+	kit.RunLatest(s.p.Run, &s.asked, func() (Home, error) {
+		return s.p.Desk.Home(context.Background())
+	}, func(home Home, err error) {
 		if err != nil {
 			s.p.OnError(err)
 			return
 		}
-		s.home, s.steps = l.home, l.steps
+		s.home = home
 		s.show()
+		s.p.Run.Soon(afterwards, s.readSteps)
 	})
 }
 
-func (s *Screen) load() (loaded, error) {
-	ctx := context.Background()
-	home, err := s.p.Desk.Home(ctx)
-	if err != nil {
-		return loaded{}, err
+// afterwards lets the page be painted first.
+const afterwards = 200 * time.Millisecond
+
+func (s *Screen) readSteps() {
+	resume := s.home.Resume[:min(len(s.home.Resume), mostResumed)]
+	if len(resume) == 0 {
+		return
 	}
-	steps := map[coop.TalkID]step{}
-	for _, t := range home.Resume[:min(len(home.Resume), mostResumed)] {
-		at, of, err := s.p.Desk.Step(ctx, t.ID)
-		if err != nil {
-			continue // a talk whose script cannot be read is still offered, without its step
+	kit.RunLatest(s.p.Run, &s.asked, func() (map[coop.TalkID]step, error) {
+		steps := map[coop.TalkID]step{}
+		for _, t := range resume {
+			at, of, err := s.p.Desk.Step(context.Background(), t.ID)
+			if err != nil {
+				continue // a talk whose script cannot be read is still offered, without its step
+			}
+			steps[t.ID] = step{at, of}
 		}
-		steps[t.ID] = step{at, of}
-	}
-	return loaded{home, steps}, nil
+		return steps, nil
+	}, func(steps map[coop.TalkID]step, _ error) {
+		if !maps.Equal(s.steps, steps) {
+			s.steps = steps
+			s.show()
+		}
+	})
 }
 
 func (s *Screen) show() {
