@@ -125,7 +125,7 @@ func (r *blockRenderer) Layout(size fyne.Size) {
 	put(r.bar, 2, 3, 3, max(size.Height-6, 0))
 	line := r.when.MinSize().Height
 	side := r.icon.MinSize().Width
-	top := float32(3)
+	top := float32(2)
 	if size.Height < line+6 {
 		top = (size.Height - line) / 2
 	}
@@ -138,7 +138,7 @@ func (r *blockRenderer) Layout(size fyne.Size) {
 		put(r.icon, size.Width-side-3, top, side, side)
 	}
 	put(r.when, left, top, max(room, 0), line)
-	r.where.Hidden = size.Height < 2*line+6
+	r.where.Hidden = size.Height < 2*line+3
 	put(r.where, left, top+line, max(size.Width-left-4, 0), line)
 }
 
