@@ -53,7 +53,7 @@ func helpVariables(w *i18n.Words) kong.Vars {
 	}
 }
 
-// helpPrinter prints a command's help in the language of the words.
+// helpPrinter prints a command's help in the language of the words. A command's detail is a key.
 func helpPrinter(w *i18n.Words) kong.HelpPrinter {
 	return func(_ kong.HelpOptions, ctx *kong.Context) error {
 		node := ctx.Selected()
@@ -74,14 +74,15 @@ func helpPrinter(w *i18n.Words) kong.HelpPrinter {
 				line(out, strings.TrimPrefix(usage(ctx, leaf), ctx.Model.Name+" "), leaf.Help)
 			}
 		}
-		section(out, w.T("ctl.help.options"))
+		if node.Type != kong.ApplicationNode && len(node.Flags) > 0 {
+			section(out, w.T("ctl.help.options"))
+			flags(out, w, node.Flags)
+		}
+		section(out, w.T("ctl.help.general"))
 		line(out, "-h, --help", w.T("ctl.help.help"))
-		for _, group := range node.AllFlags(true) {
-			for _, f := range group {
-				if f.Name != "help" {
-					line(out, flagForm(f), f.Help)
-				}
-			}
+		flags(out, w, ctx.Model.Flags)
+		if node.Detail != "" {
+			fmt.Fprintf(out, "\n%s", w.T(node.Detail))
 		}
 		if _, err := io.WriteString(ctx.Stdout, out.String()); err != nil {
 			return fmt.Errorf("print the help: %w", err)
@@ -90,10 +91,28 @@ func helpPrinter(w *i18n.Words) kong.HelpPrinter {
 	}
 }
 
+// flags lists options, with what they are when they are not given.
+func flags(out *strings.Builder, w *i18n.Words, all []*kong.Flag) {
+	for _, f := range all {
+		switch {
+		case f.Name == "help":
+		case f.HasDefault:
+			line(out, flagForm(f), w.T("ctl.help.default", i18n.Args{"Help": f.Help, "Value": f.Default}))
+		default:
+			line(out, flagForm(f), f.Help)
+		}
+	}
+}
+
 func usage(ctx *kong.Context, node *kong.Node) string {
 	words := []string{ctx.Model.Name}
 	if node.Type != kong.ApplicationNode {
 		words = append(words, node.Path())
+	}
+	for _, f := range node.Flags {
+		if f.Required {
+			words = append(words, flagForm(f))
+		}
 	}
 	for _, p := range node.Positional {
 		words = append(words, p.Summary())
@@ -107,7 +126,7 @@ func flagForm(f *kong.Flag) string {
 		form = "-" + string(f.Short) + ", " + form
 	}
 	if !f.IsBool() {
-		form += " " + strings.ToUpper(strings.Trim(f.FormatPlaceHolder(), `"`))
+		form += " " + strings.Trim(f.FormatPlaceHolder(), `"`)
 	}
 	return form
 }

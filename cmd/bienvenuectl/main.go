@@ -33,7 +33,7 @@ const (
 type commands struct {
 	Archive  string `help:"${help_archive}" placeholder:"FILE" short:"a"`
 	JSON     bool   `help:"${help_json}" name:"json"`
-	Language string `help:"${help_language}" default:"fr" enum:"fr,en"`
+	Language string `help:"${help_language}" default:"fr" enum:"fr,en" placeholder:"fr|en"`
 	Staff    string `help:"${help_staff}" placeholder:"LOGIN"`
 
 	Demo    demoCommand    `cmd:"" help:"${help_demo}"`

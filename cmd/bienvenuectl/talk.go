@@ -24,6 +24,9 @@ type playCommand struct {
 	File string `arg:"" help:"${help_play_file}"`
 }
 
+// Help is the key of how a play is written.
+func (playCommand) Help() string { return "ctl.help.talk.form" }
+
 // play is a whole talk written down: who speaks with whom, what was said and what came of it.
 // Steps that it does not name are seen, with their required points checked and their required
 // questions given the first choice.

@@ -24,7 +24,7 @@ type bookCommand struct {
 	Officer   string `help:"${help_officer}" required:"" placeholder:"LOGIN"`
 	Start     string `help:"${help_start}" required:"" placeholder:"2026-12-01T10:00"`
 	Minutes   int    `help:"${help_minutes}" placeholder:"45"`
-	Place     string `help:"${help_place}" default:"home" enum:"home,office,phone"`
+	Place     string `help:"${help_place}" default:"home" enum:"home,office,phone" placeholder:"home|office|phone"`
 	Reason    string `help:"${help_reason}" placeholder:"TEXT"`
 }
 

@@ -24,11 +24,8 @@ type diary struct {
 
 func newDiary(b *builder) *diary { return &diary{builder: b, taken: map[slot]bool{}} }
 
-// fillToday gives each officer a round for today, if the coop works today.
+// fillToday gives each officer a round for today, whatever day it is: somebody looks at it.
 func (d *diary) fillToday() {
-	if closed(d.Today) {
-		return
-	}
 	round := map[coop.StaffID]int{}
 	for _, h := range d.homes {
 		age := d.Today.DaysSince(h.Entry)
@@ -106,13 +103,16 @@ func (d *diary) free(h *home, from coop.Day) slot {
 	}
 }
 
-// interrupt leaves one visit of today begun, so that there is a talk to resume.
+// interrupt leaves one visit of each officer's round begun, so that there is a talk to resume.
 func (d *diary) interrupt() {
+	left := map[coop.StaffID]bool{}
 	for _, h := range d.homes {
-		if n := len(h.attempts); n > 0 && coop.DayOf(h.attempts[n-1].start.In(d.Zone)) == d.Today {
-			h.attempts[n-1].open = true
-			return
+		n := len(h.attempts)
+		if n == 0 || left[h.officer.ID] || coop.DayOf(h.attempts[n-1].start.In(d.Zone)) != d.Today {
+			continue
 		}
+		h.attempts[n-1].open = true
+		left[h.officer.ID] = true
 	}
 }
 
