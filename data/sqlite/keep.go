@@ -99,16 +99,22 @@ func (a *Archive) attempt(ctx context.Context, t *tx, work func(t *tx) error) er
 	return err
 }
 
-func (t *tx) stmt(query string) (*sql.Stmt, error) {
+// prepared is a statement that stays prepared as long as the archive is open; Close closes it.
+type prepared interface {
+	ExecContext(ctx context.Context, args ...any) (sql.Result, error)
+	QueryContext(ctx context.Context, args ...any) (*sql.Rows, error)
+}
+
+func (t *tx) stmt(query string) (prepared, error) {
 	if kept := t.stmts[query]; kept != nil {
 		return kept, nil
 	}
-	prepared, err := t.conn.PrepareContext(t.ctx, query)
+	stmt, err := t.conn.PrepareContext(t.ctx, query)
 	if err != nil {
 		return nil, err
 	}
-	t.stmts[query] = prepared
-	return prepared, nil
+	t.stmts[query] = stmt
+	return stmt, nil
 }
 
 // exec carries out a statement and counts the rows it changed.

@@ -17,36 +17,32 @@ import (
 )
 
 func TestWhatCannotBeOpenedIsRefusedByName(t *testing.T) {
+	ctx := t.Context()
 	for name, c := range map[string]struct {
-		prepare func(t *testing.T, path string)
+		prepare func(path string) error
 		create  bool
 		key     string
 	}{
-		"a file that is not there": {func(*testing.T, string) {}, false, keyMissing},
-		"a folder that is not there": {func(t *testing.T, path string) {
-			if err := os.Remove(filepath.Dir(path)); err != nil {
-				t.Fatal(err)
-			}
-		}, true, keyFolder},
-		"a folder nobody may write to": {func(t *testing.T, path string) { chmod(t, filepath.Dir(path), 0o500) }, true, keyFolder},
-		"a letter":                     {func(t *testing.T, path string) { write(t, path, "Madame, Monsieur, bonjour et bienvenue") }, true, keyNotAnArchive},
-		"a short note":                 {func(t *testing.T, path string) { write(t, path, "oui") }, true, keyNotAnArchive},
-		"a folder":                     {func(t *testing.T, path string) { mkdir(t, path) }, true, keyNotAnArchive},
-		"another program's database":   {func(t *testing.T, path string) { script(t, path, "CREATE TABLE song (name TEXT)") }, true, keyNotAnArchive},
-		"an archive of a newer program": {func(t *testing.T, path string) {
-			made(t, path)
-			script(t, path, "INSERT INTO goose_db_version (version_id, is_applied) VALUES (9999, 1)")
+		"a file that is not there":     {func(string) error { return nil }, false, keyMissing},
+		"a folder that is not there":   {func(path string) error { return os.Remove(filepath.Dir(path)) }, true, keyFolder},
+		"a folder nobody may write to": {func(path string) error { return os.Chmod(filepath.Dir(path), 0o500) }, true, keyFolder},
+		"a letter":                     {func(path string) error { return write(path, "Madame, Monsieur, bonjour et bienvenue") }, true, keyNotAnArchive},
+		"a short note":                 {func(path string) error { return write(path, "oui") }, true, keyNotAnArchive},
+		"a folder":                     {func(path string) error { return os.Mkdir(path, 0o700) }, true, keyNotAnArchive},
+		"another program's database":   {func(path string) error { return script(ctx, path, "CREATE TABLE song (name TEXT)") }, true, keyNotAnArchive},
+		"an archive of a newer program": {func(path string) error {
+			return errors.Join(made(ctx, path), script(ctx, path, "INSERT INTO goose_db_version (version_id, is_applied) VALUES (9999, 1)"))
 		}, true, keyNewer},
-		"an archive that may not be written": {func(t *testing.T, path string) {
-			made(t, path)
-			chmod(t, path, 0o400)
+		"an archive that may not be written": {func(path string) error {
+			return errors.Join(made(ctx, path), os.Chmod(path, 0o400))
 		}, true, keyReadOnly},
-		"an empty file where none is to be made": {func(t *testing.T, path string) { write(t, path, "") }, false, keyNotAnArchive},
+		"an empty file where none is to be made": {func(path string) error { return write(path, "") }, false, keyNotAnArchive},
 	} {
 		t.Run(name, func(t *testing.T) {
 			path := filepath.Join(t.TempDir(), "there", "coop.db")
-			mkdir(t, filepath.Dir(path))
-			c.prepare(t, path)
+			if err := errors.Join(os.Mkdir(filepath.Dir(path), 0o700), c.prepare(path)); err != nil {
+				t.Fatal(err)
+			}
 			before, _ := os.ReadFile(path)
 			a, err := Open(t.Context(), path, Options{Create: c.create, Now: clock})
 			if !Known(err, c.key) {
@@ -62,45 +58,25 @@ func TestWhatCannotBeOpenedIsRefusedByName(t *testing.T) {
 	}
 }
 
-func chmod(t *testing.T, path string, mode os.FileMode) {
-	t.Helper()
-	if err := os.Chmod(path, mode); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = os.Chmod(path, 0o700) })
-}
+func write(path, text string) error { return os.WriteFile(path, []byte(text), 0o600) }
 
-func write(t *testing.T, path, text string) {
-	t.Helper()
-	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
-		t.Fatal(err)
+// made makes an archive and closes it.
+func made(ctx context.Context, path string) error {
+	a, err := Open(ctx, path, Options{Create: true, Now: clock})
+	if err != nil {
+		return err
 	}
-}
-
-func mkdir(t *testing.T, path string) {
-	t.Helper()
-	if err := os.Mkdir(path, 0o700); err != nil {
-		t.Fatal(err)
-	}
-}
-
-// made is a closed archive.
-func made(t *testing.T, path string) {
-	t.Helper()
-	a := must(Open(t.Context(), path, Options{Create: true, Now: clock}))(t)
-	if err := a.Close(); err != nil {
-		t.Fatal(err)
-	}
+	return a.Close()
 }
 
 // script runs SQL on a file without the program.
-func script(t *testing.T, path, query string) {
-	t.Helper()
-	db := must(sql.Open("sqlite3", path))(t)
-	_, err := db.ExecContext(t.Context(), query)
-	if err := errors.Join(err, db.Close()); err != nil {
-		t.Fatal(err)
+func script(ctx context.Context, path, query string) error {
+	db, err := sql.Open("sqlite3", path)
+	if err != nil {
+		return err
 	}
+	_, err = db.ExecContext(ctx, query)
+	return errors.Join(err, db.Close())
 }
 
 func TestAnArchiveIsItsOwnersAlone(t *testing.T) {
@@ -113,7 +89,9 @@ func TestAnArchiveIsItsOwnersAlone(t *testing.T) {
 
 func TestAnInterruptedCreationIsTakenUp(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "coop.db")
-	write(t, path, "")
+	if err := write(path, ""); err != nil {
+		t.Fatal(err)
+	}
 	a := openAt(t, path)
 	same(t, "faults", wrong(t, a), []string(nil))
 }

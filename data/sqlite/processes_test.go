@@ -31,7 +31,9 @@ func TestMain(m *testing.M) {
 		}
 		os.Exit(0)
 	}
-	os.Exit(m.Run())
+	code := m.Run()
+	forgetBig()
+	os.Exit(code)
 }
 
 // book reads lines « path officer household start » and answers each with won or lost.

@@ -106,7 +106,7 @@ func TestTheShortWayRanksAsTheLongOne(t *testing.T) {
 	lasts := []string{"Martin", "Marchand", "de Mars", "Dupont", "Durand", "Le Goff", "Zola", "Abadie", "Mézière"}
 	firsts := []string{"Marie", "Paul", "Denise", "Zoé", "Anne", "Marc"}
 	err := a.KeepAll(t.Context(), func(yield func(coop.Change) bool) {
-		for i := range 3000 {
+		for i := range 6000 {
 			h := household(w.residence.ID, person(firsts[random.IntN(len(firsts))], fmt.Sprint(lasts[random.IntN(len(lasts))], " ", i)))
 			if random.IntN(3) == 0 {
 				h.Holders = append(h.Holders, person(firsts[random.IntN(len(firsts))], lasts[random.IntN(len(lasts))]))

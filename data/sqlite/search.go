@@ -3,6 +3,7 @@ package sqlite
 import (
 	"cmp"
 	"context"
+	"encoding/json"
 	"errors"
 	"slices"
 	"strings"
@@ -15,7 +16,7 @@ import (
 // first letters), nobody reads past the first page: the names are walked in their order and the
 // walk ends as soon as the page is full, so that one letter costs no more than a whole name.
 const (
-	fewHits     = 800
+	fewHits     = 1500
 	longestPage = 200 // rows; a longer page ranks all hits
 )
 
@@ -60,7 +61,7 @@ func (a *Archive) search(ctx context.Context, q querier, words query, f coop.Row
 	if short && len(docs) > fewHits {
 		hits, err = walk(ctx, q, words, today, f.Limit)
 	} else {
-		hits, err = rank(ctx, q, words, today, most)
+		hits, err = rank(ctx, q, words, today, docs)
 	}
 	if err != nil {
 		return nil, err
@@ -112,9 +113,13 @@ func (c candidate) hit(words query, today coop.Day) hit {
 }
 
 // rank puts all hits in order.
-func rank(ctx context.Context, q querier, words query, today coop.Day, most int) ([]hit, error) {
+func rank(ctx context.Context, q querier, words query, today coop.Day, docs []int) ([]hit, error) {
+	list, err := json.Marshal(docs)
+	if err != nil {
+		return nil, err
+	}
 	all, err := collect(ctx, q, scanCandidate, `SELECT s.household_id, s.name, s.names, s.until_day, ''
-		FROM search s WHERE s.docid IN (SELECT x.docid FROM search_text x WHERE x.words MATCH ? LIMIT ?)`, words.match(), most)
+		FROM search s WHERE s.docid IN (SELECT value FROM json_each(?))`, string(list))
 	if err != nil {
 		return nil, err
 	}

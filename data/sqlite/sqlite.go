@@ -14,6 +14,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"time"
 
@@ -32,6 +33,13 @@ type Options struct {
 
 // readers is how many questions may be answered at the same time.
 const readers = 4
+
+// The room that a connection may take for pages, in negative kilobytes; it is taken only when it is
+// needed. An import that fits in the writer's does not write its pages twice.
+const (
+	writerCache = "-32000"
+	readerCache = "-8000"
+)
 
 // defaultBusy is how long a change waits for another program's before it is refused.
 const defaultBusy = 5 * time.Second
@@ -88,7 +96,7 @@ func (a *Archive) connect(ctx context.Context, o Options) error {
 		mode.Set("immutable", "1") // nobody writes there, and no reader's file can be made beside it
 	}
 	var err error
-	if a.reads, err = open(a.path, o.Busy, mode, url.Values{"_query_only": {"1"}}); err != nil {
+	if a.reads, err = open(a.path, o.Busy, mode, url.Values{"_query_only": {"1"}, "_cache_size": {readerCache}}); err != nil {
 		return err
 	}
 	a.reads.SetMaxOpenConns(readers)
@@ -102,7 +110,7 @@ func (a *Archive) connect(ctx context.Context, o Options) error {
 // connectWriter opens the connection that writes, and migrates over it.
 func (a *Archive) connectWriter(ctx context.Context, o Options) error {
 	var err error
-	a.db, err = open(a.path, o.Busy, url.Values{"mode": {"rw"}}, url.Values{"_txlock": {"immediate"}})
+	a.db, err = open(a.path, o.Busy, url.Values{"mode": {"rw"}}, url.Values{"_txlock": {"immediate"}, "_cache_size": {writerCache}})
 	if err != nil {
 		return err
 	}
@@ -127,7 +135,7 @@ func (a *Archive) connectWriter(ctx context.Context, o Options) error {
 
 // open makes a pool of connections to a file; nothing is touched yet.
 func open(path string, busy time.Duration, sqlite, driver url.Values) (*sql.DB, error) {
-	query := url.Values{"_foreign_keys": {"1"}, "_synchronous": {"FULL"}, "_busy_timeout": {fmt.Sprint(busy.Milliseconds())}}
+	query := url.Values{"_foreign_keys": {"1"}, "_synchronous": {"FULL"}, "_busy_timeout": {strconv.FormatInt(busy.Milliseconds(), 10)}}
 	for _, more := range []url.Values{sqlite, driver} {
 		for key, value := range more {
 			query[key] = value

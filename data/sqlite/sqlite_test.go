@@ -16,49 +16,49 @@ var noon = time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
 
 func clock() time.Time { return noon }
 
-func openAt(t testing.TB, path string) *Archive {
-	t.Helper()
-	a, err := Open(t.Context(), path, Options{Create: true, Now: clock})
+func openAt(tb testing.TB, path string) *Archive {
+	tb.Helper()
+	a, err := Open(tb.Context(), path, Options{Create: true, Now: clock})
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
-	t.Cleanup(func() {
+	tb.Cleanup(func() {
 		if err := a.Close(); err != nil {
-			t.Error(err)
+			tb.Error(err)
 		}
 	})
 	return a
 }
 
-func fresh(t testing.TB) *Archive {
-	t.Helper()
-	return openAt(t, filepath.Join(t.TempDir(), "coop.db"))
+func fresh(tb testing.TB) *Archive {
+	tb.Helper()
+	return openAt(tb, filepath.Join(tb.TempDir(), "coop.db"))
 }
 
 func newID[T ~string]() T { return T(uuid.Must(uuid.NewV7()).String()) }
 
-func keep(t testing.TB, a *Archive, c coop.Change) {
-	t.Helper()
-	if err := a.Keep(t.Context(), c); err != nil {
-		t.Fatal(err)
+func keep(tb testing.TB, a *Archive, c coop.Change) {
+	tb.Helper()
+	if err := a.Keep(tb.Context(), c); err != nil {
+		tb.Fatal(err)
 	}
 }
 
 // must is a value that could be had.
 func must[T any](v T, err error) func(testing.TB) T {
-	return func(t testing.TB) T {
-		t.Helper()
+	return func(tb testing.TB) T {
+		tb.Helper()
 		if err != nil {
-			t.Fatal(err)
+			tb.Fatal(err)
 		}
 		return v
 	}
 }
 
-func same(t testing.TB, what string, got, want any) {
-	t.Helper()
+func same(tb testing.TB, what string, got, want any) {
+	tb.Helper()
 	if diff := cmp.Diff(want, got); diff != "" {
-		t.Errorf("%s (-want +got):\n%s", what, diff)
+		tb.Errorf("%s (-want +got):\n%s", what, diff)
 	}
 }
 
@@ -83,8 +83,8 @@ func household(r coop.ResidenceID, holders ...coop.Cooperator) coop.Household {
 	}
 }
 
-func settle(t testing.TB, a *Archive) town {
-	t.Helper()
+func settle(tb testing.TB, a *Archive) town {
+	tb.Helper()
 	w := town{
 		residence: coop.Residence{ID: newID[coop.ResidenceID](), Code: "R01", Name: "Les Tilleuls", Town: "Champmilan", Postcode: "02000", Heating: coop.DistrictHeating},
 		officer:   coop.Staff{ID: newID[coop.StaffID](), Login: "sonia", Name: "Sonia Arnoux", Role: coop.Officer, Target: 75, Active: true},
@@ -101,7 +101,7 @@ func settle(t testing.TB, a *Archive) town {
 	w.home.Share = coop.Share{State: coop.ShareSubscribed, Number: 1, Cents: 1600, Since: "2026-09-20"}
 	w.gone = household(w.residence.ID, person("Anne", "Lefort"))
 	w.gone.Entry, w.gone.Exit, w.gone.Lease = "2020-01-01", "2026-06-30", "L-0099/01"
-	keep(t, a, coop.Change{
+	keep(tb, a, coop.Change{
 		Residences: []coop.Residence{w.residence}, Staff: []coop.Staff{w.officer, w.other},
 		Households: []coop.Household{w.home, w.gone},
 	})

@@ -13,7 +13,9 @@ const visitColumns = `v.id, v.household_id, v.officer_id, v.kind, v.place, v.sta
 
 func visitFields(v *coop.Visit) []any {
 	return []any{
-		&v.ID, &v.Household, &v.Officer, &v.Kind, &v.Place, &v.State, moment{&v.Start}, moment{&v.End},
+		&v.ID, &v.Household, &v.Officer, &v.Kind, &v.Place, &v.State,
+		moment{&v.Start},
+		moment{&v.End},
 		&v.Buffer, &v.Moves, &v.Reason, &v.Result, &v.Rev,
 	}
 }

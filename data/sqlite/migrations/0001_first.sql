@@ -109,7 +109,8 @@ CREATE TABLE visit (
 ) STRICT;
 CREATE INDEX visit_start ON visit (start_at);
 CREATE INDEX visit_officer ON visit (officer_id, start_at);
-CREATE INDEX visit_household ON visit (household_id, start_at);
+-- A list of households asks this one for each row: it holds all that is asked.
+CREATE INDEX visit_household ON visit (household_id, start_at, state, kind, result);
 
 CREATE TABLE script (
     id      TEXT NOT NULL,

@@ -19,5 +19,5 @@ CREATE TABLE search_name (
 ) STRICT, WITHOUT ROWID;
 
 CREATE VIRTUAL TABLE search_text USING fts4(
-    content="search", words, tokenize=unicode61 "remove_diacritics=2", prefix="1,2,3,6"
+    content="search", words, tokenize=unicode61 "remove_diacritics=2", prefix="1,2,3,4,5,6"
 );
