@@ -159,10 +159,14 @@ func Find(w fyne.Window, want func(fyne.CanvasObject) bool) fyne.CanvasObject {
 	return nil
 }
 
-// Shot saves a picture of the window under build/ at the module's root, such as "kit/chips.png".
+// Shot saves a picture of the window under build/ at the module's root, such as "kit/chips.png",
+// when the environment asks for pictures (PICTURES=1): drawing them is slow, and they are for looking at.
 func Shot(tb testing.TB, w fyne.Window, path string) {
 	tb.Helper()
 	Settle(w)
+	if os.Getenv("PICTURES") == "" {
+		return
+	}
 	file := filepath.Join(moduleRoot(tb), "build", path)
 	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
 		tb.Fatal(err)
