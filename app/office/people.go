@@ -133,14 +133,12 @@ func (o *Office) followUpsOf(ctx context.Context, id coop.HouseholdID) ([]coop.F
 	return all, nil
 }
 
-// AddHousehold enters somebody whom the ERP does not know yet, as the desk meets them.
+// AddHousehold enters somebody whom the ERP does not know yet, as the desk meets them. A residence
+// with a name is made; without one, and without a home's, they have no home with the coop yet.
 func (o *Office) AddHousehold(ctx context.Context, by coop.Actor, h coop.Household, r coop.Residence) (coop.HouseholdID, error) {
 	h, err := tidyHousehold(coop.Household{}, h)
 	if err != nil {
 		return "", err
-	}
-	if h.Dwelling.Residence == "" && r.Name == "" {
-		return "", coop.Refuse("people.refused.residence", nil)
 	}
 	c := coop.Change{}
 	if h.Dwelling.Residence == "" && r.Name != "" {

@@ -39,7 +39,6 @@ func TestWhatCannotBeUsedIsRefusedBeforeAnythingIsKept(t *testing.T) {
 	}{
 		"nobody's name":           {func(h *coop.Household) { h.Holders = nil }, "Champmilan", "people.refused.name"},
 		"a blank name":            {func(h *coop.Household) { h.Holders[0].Last = "  " }, "Champmilan", "people.refused.name"},
-		"no home":                 {func(*coop.Household) {}, "", "people.refused.residence"},
 		"leaving before moving":   {func(h *coop.Household) { h.Exit = "2026-10-04" }, "Champmilan", "people.refused.days"},
 		"half a number":           {func(h *coop.Household) { h.Holders[0].Phone = "02 61 91" }, "Champmilan", "people.refused.phone"},
 		"an address without name": {func(h *coop.Household) { h.Holders[0].Email = "@example.org" }, "Champmilan", "people.refused.email"},
@@ -248,5 +247,17 @@ func TestAFollowUpIsFoundWithWhoseItIs(t *testing.T) {
 	}
 	if _, err := d.FollowUp(t.Context(), d.sonia, "nothing"); !errors.Is(err, coop.ErrNotFound) {
 		t.Errorf("got %v, want that there is none", err)
+	}
+}
+
+func TestSomebodyWithoutAHomeIsWelcomeAtTheCounter(t *testing.T) {
+	d := newFrontDesk(t)
+	h := coop.Household{Product: coop.ProductUnknown, Holders: []coop.Cooperator{{Last: "Kaci"}}}
+	id, err := d.AddHousehold(t.Context(), d.sonia, h, coop.Residence{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if f := d.file(t, id); f.Residence.Name != "" || f.Next.Step != coop.NextEntry {
+		t.Errorf("a home in %q, next %s; want none and the entry to come", f.Residence.Name, f.Next.Step)
 	}
 }

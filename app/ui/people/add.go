@@ -11,6 +11,12 @@ import (
 	"bienvenue/app/ui/look"
 )
 
+// What the choice of a residence offers beside the residences themselves.
+const (
+	noHome      coop.ResidenceID = "none"
+	anotherHome coop.ResidenceID = "another"
+)
+
 // addition is the short form for somebody whom the ERP does not know yet.
 type addition struct {
 	screen           *Screen
@@ -63,24 +69,23 @@ func newAddition(s *Screen, residences []coop.Residence) *addition {
 	a.first, a.last = kit.NewField(t("people.field.first"), "", nil), kit.NewField(t("people.field.last"), s.search.Text(), nil)
 	a.mobile, a.email = kit.NewField(t("people.field.mobile"), "", nil), kit.NewField(t("people.field.email"), "", nil)
 	a.building, a.door = kit.NewField(t("people.field.building"), "", nil), kit.NewField(t("people.field.door"), "", nil)
-	options := make([]kit.Option[coop.ResidenceID], 0, len(residences)+1)
+	options := make([]kit.Option[coop.ResidenceID], 0, len(residences)+2)
+	options = append(options, kit.Option[coop.ResidenceID]{Value: noHome, Words: t("people.add.homeless")})
 	for _, r := range residences {
 		options = append(options, kit.Option[coop.ResidenceID]{Value: r.ID, Words: r.Name})
 	}
-	options = append(options, kit.Option[coop.ResidenceID]{Words: t("people.add.another"), Icon: look.IconPlus})
+	options = append(options, kit.Option[coop.ResidenceID]{Value: anotherHome, Words: t("people.add.another"), Icon: look.IconPlus})
 	a.newName, a.newTown = kit.NewField(t("people.field.residence-name"), "", nil), kit.NewField(t("people.field.town"), "", nil)
 	a.another = kit.Columns(220, a.newName, a.newTown)
-	a.another.Hidden = len(residences) > 0
+	a.another.Hide()
 	a.residence = kit.NewSelect(t("people.field.residence"), options, func(id coop.ResidenceID) { a.choose(id) })
-	if len(residences) == 0 {
-		a.residence.Set("")
-	}
+	a.residence.Set(noHome)
 	var products []kit.Option[coop.Product]
 	for _, p := range coop.Products() {
 		products = append(products, kit.Option[coop.Product]{Value: p, Words: t(i18n.ProductKey(p))})
 	}
 	a.product = kit.NewSelect(t("people.field.product"), products, nil)
-	a.product.Set(coop.Rental)
+	a.product.Set(coop.ProductUnknown)
 	a.entry = kit.NewDayField(s.p.Words, t("people.field.entry"), s.p.Desk.Today(), nil)
 	a.save = kit.PrimaryButton(t("people.add.save"), a.keep)
 	a.fault.Hide()
@@ -92,7 +97,7 @@ func newAddition(s *Screen, residences []coop.Residence) *addition {
 }
 
 func (a *addition) choose(id coop.ResidenceID) {
-	a.another.Hidden = id != ""
+	a.another.Hidden = id != anotherHome
 	a.form.Refresh()
 }
 
@@ -107,7 +112,14 @@ func (a *addition) household() (coop.Household, coop.Residence) {
 	home := coop.Dwelling{
 		Residence: id, Building: a.building.Text(), Door: a.door.Text(), Home: coop.HomeUnknown, Heating: coop.HeatingUnknown,
 	}
-	residence := coop.Residence{Name: a.newName.Text(), Town: a.newTown.Text(), Heating: coop.HeatingUnknown}
+	residence := coop.Residence{Heating: coop.HeatingUnknown}
+	switch id {
+	case noHome:
+		home.Residence = ""
+	case anotherHome:
+		home.Residence = ""
+		residence.Name, residence.Town = a.newName.Text(), a.newTown.Text()
+	}
 	return coop.Household{Product: product, Entry: entry, Dwelling: home, Holders: []coop.Cooperator{holder}}, residence
 }
 
