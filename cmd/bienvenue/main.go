@@ -9,6 +9,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"time"
 	_ "time/tzdata" // zones also where the system has none
 
@@ -41,7 +42,8 @@ func run(args []string, out, errOut io.Writer) int {
 		say(out, versionText()+"\n")
 		return ended
 	}
-	go tongues.first() // the words are read while the window opens
+	go tongues.first()     // the words are read while the window opens
+	debug.SetGCPercent(-1) // nothing of the start becomes garbage worth a stop; show sets it back
 	p, err := placesHere()
 	if err == nil {
 		err = p.make()

@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -51,22 +52,52 @@ func (s *session) show(a fyne.App) error {
 	if err != nil {
 		return err
 	}
+	a.Lifecycle().SetOnStarted(func() { time.AfterFunc(settled, tidy) })
+	fonts := readFonts(a)
 	if err := s.lock(path); err != nil {
 		var elsewhere *takenError
 		if !errors.As(err, &elsewhere) {
 			return err // the other window came to the front
 		}
 		s.openWindow()
+		<-fonts
 		s.trouble(path, s.elsewhere(elsewhere))
 		s.window.ShowAndRun()
 		return nil
 	}
 	s.openWindow()
+	<-fonts
 	if err := s.open(path, usual); err != nil {
 		s.trouble(path, err)
 	}
 	s.window.ShowAndRun()
 	return nil
+}
+
+const (
+	settled = time.Second // after which the first page is painted
+	usualGC = 100         // Go's own percentage
+)
+
+// tidy ends the haste of the start: memory is collected as usual again, and what the start left over
+// goes back to the system.
+func tidy() {
+	debug.SetGCPercent(usualGC)
+	debug.FreeOSMemory()
+}
+
+// readFonts has the fonts read while the window opens: measuring the first text of each style takes
+// longer than all the rest of the start. Wait for it before anything else is measured.
+func readFonts(a fyne.App) (done <-chan struct{}) {
+	a.Settings().SetTheme(look.New(look.Style{}))
+	read := make(chan struct{})
+	go func() {
+		defer close(read)
+		for _, style := range []fyne.TextStyle{{}, {Bold: true}} {
+			fyne.MeasureText("B", look.Size(look.SizeBody), style)
+		}
+	}()
+	return read
 }
 
 func (s *session) openWindow() {
