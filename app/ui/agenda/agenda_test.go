@@ -11,9 +11,19 @@ import (
 
 	"bienvenue/app/coop"
 	"bienvenue/app/ui/agenda"
+	"bienvenue/app/ui/kit"
 	"bienvenue/app/ui/look"
 	"bienvenue/app/ui/uitest"
+	"bienvenue/app/ui/uitest/trial"
 )
+
+// desk is the trial's, with what these tests do at it.
+type desk struct{ *trial.Desk }
+
+func open(t testing.TB, people int) *desk {
+	t.Helper()
+	return &desk{trial.Open(t, people)}
+}
 
 // room shows the agenda and notes what it hands on.
 type room struct {
@@ -28,8 +38,8 @@ func newRoom(t *testing.T, d *desk, style look.Style, width, height float32) *ro
 	r := &room{desk: d}
 	note := func(what string) { r.did = append(r.did, what) }
 	r.screen = agenda.New(agenda.Params{
-		Desk: d, Words: d.words, Run: inline(), Actor: d.actor, Notices: d, OnError: d.onError,
-		Now:      func() time.Time { return today.At(9, 12, d.Zone()) },
+		Desk: d, Words: d.Words, Run: kit.Inline(), Actor: d.Actor, Notices: d, OnError: d.OnError,
+		Now:      func() time.Time { return trial.Today.At(9, 12, d.Zone()) },
 		Canvas:   func() fyne.Canvas { return r.window.Canvas() },
 		OnOpen:   func(coop.HouseholdID) { note("open") },
 		OnStart:  func(coop.VisitRow) { note("start") },
@@ -47,12 +57,12 @@ func coopOf(t *testing.T) *desk {
 	t.Helper()
 	d := open(t, 0)
 	ctx := context.Background()
-	karim, err := d.KeepStaff(ctx, d.actor(), coop.Staff{Login: "karim", Name: "Karim Haddad", Role: coop.Officer, Active: true})
+	karim, err := d.KeepStaff(ctx, d.Actor(), coop.Staff{Login: "karim", Name: "Karim Haddad", Role: coop.Officer, Active: true})
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, name := range []string{"Lefèvre", "Benali"} {
-		id, err := d.AddHousehold(ctx, d.actor(), coop.Household{
+		id, err := d.AddHousehold(ctx, d.Actor(), coop.Household{
 			Product: coop.Rental, Entry: "2026-10-05", Holders: []coop.Cooperator{{Civility: coop.Madame, First: "Éloïse", Last: name}},
 		}, coop.Residence{Name: "Champmilan"})
 		if err != nil {
@@ -61,7 +71,7 @@ func coopOf(t *testing.T) *desk {
 		if name == "Benali" {
 			continue
 		}
-		if _, err := d.BookVisit(ctx, d.actor(), coop.Booking{Household: id, Officer: karim.ID, Start: today.At(9, 30, d.Zone()), Reason: "d’accord"}); err != nil {
+		if _, err := d.BookVisit(ctx, d.Actor(), coop.Booking{Household: id, Officer: karim.ID, Start: trial.Today.At(9, 30, d.Zone()), Reason: "d’accord"}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -99,8 +109,8 @@ func TestAnAbsenceIsKeptWithoutATalk(t *testing.T) {
 	}
 	uitest.Press(t, r.window, "Absent")
 	uitest.Press(t, r.window, "Enregistrer le résultat")
-	if len(r.failed) > 0 || len(r.said) == 0 {
-		t.Fatalf("the result is not kept: %v, %v", r.failed, uitest.Texts(r.window))
+	if len(r.Failed) > 0 || r.LastSaid() == "" {
+		t.Fatalf("the result is not kept: %v, %v", r.Failed, uitest.Texts(r.window))
 	}
 	if uitest.Press(t, r.window, "9 h 30 Mme Éloïse LEFÈVRE"); uitest.CanPress(r.window, "Commencer la visite") || !uitest.Reads(r.window, "Absent") {
 		t.Errorf("the visit does not say how it ended: %v", uitest.Texts(r.window))

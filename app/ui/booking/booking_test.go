@@ -12,16 +12,26 @@ import (
 
 	"bienvenue/app/coop"
 	"bienvenue/app/ui/booking"
+	"bienvenue/app/ui/kit"
 	"bienvenue/app/ui/look"
 	"bienvenue/app/ui/uitest"
+	"bienvenue/app/ui/uitest/trial"
 )
+
+// desk is the trial's, with what these tests do at it.
+type desk struct{ *trial.Desk }
+
+func open(t testing.TB, people int) *desk {
+	t.Helper()
+	return &desk{trial.Open(t, people)}
+}
 
 // sheets shows the sheets above an empty room.
 func sheets(t *testing.T, d *desk, style look.Style, width, height float32) (*booking.Sheets, fyne.Window) {
 	t.Helper()
 	w := uitest.Styled(t, style, widget.NewLabel(""), width, height)
 	return booking.New(booking.Params{
-		Desk: d, Words: d.words, Run: inline(), Actor: d.actor, Canvas: w.Canvas, Notices: d, OnError: d.onError,
+		Desk: d, Words: d.Words, Run: kit.Inline(), Actor: d.Actor, Canvas: w.Canvas, Notices: d, OnError: d.OnError,
 	}), w
 }
 
@@ -29,7 +39,7 @@ func sheets(t *testing.T, d *desk, style look.Style, width, height float32) (*bo
 func coopOf(t *testing.T) (d *desk, officer coop.Staff, lefevre, benali coop.HouseholdID) {
 	t.Helper()
 	d = open(t, 0)
-	officer, err := d.KeepStaff(context.Background(), d.actor(), coop.Staff{Login: "karim", Name: "Karim Haddad", Role: coop.Officer, Active: true})
+	officer, err := d.KeepStaff(context.Background(), d.Actor(), coop.Staff{Login: "karim", Name: "Karim Haddad", Role: coop.Officer, Active: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -38,7 +48,7 @@ func coopOf(t *testing.T) (d *desk, officer coop.Staff, lefevre, benali coop.Hou
 
 func (d *desk) enter(t *testing.T, name string) coop.HouseholdID {
 	t.Helper()
-	id, err := d.AddHousehold(context.Background(), d.actor(), coop.Household{
+	id, err := d.AddHousehold(context.Background(), d.Actor(), coop.Household{
 		Product: coop.Rental, Entry: "2026-10-05", Holders: []coop.Cooperator{{Civility: coop.Madame, First: "Éloïse", Last: name}},
 	}, coop.Residence{Name: "Champmilan", Town: "Vaulx-la-Rivière"})
 	if err != nil {
@@ -49,7 +59,7 @@ func (d *desk) enter(t *testing.T, name string) coop.HouseholdID {
 
 func (d *desk) book(t *testing.T, h coop.HouseholdID, officer coop.StaffID, day coop.Day, hour int) coop.Visit {
 	t.Helper()
-	v, err := d.BookVisit(context.Background(), d.actor(), coop.Booking{
+	v, err := d.BookVisit(context.Background(), d.Actor(), coop.Booking{
 		Household: h, Officer: officer, Start: day.At(hour, 0, d.Zone()), Reason: "d’accord avec la personne",
 	})
 	if err != nil {
@@ -60,7 +70,7 @@ func (d *desk) book(t *testing.T, h coop.HouseholdID, officer coop.StaffID, day 
 
 func (d *desk) visits(t *testing.T, h coop.HouseholdID) []coop.VisitRow {
 	t.Helper()
-	f, err := d.Open(context.Background(), d.actor(), h)
+	f, err := d.Open(context.Background(), d.Actor(), h)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -81,12 +91,12 @@ func TestAVisitIsBookedAndTakenBack(t *testing.T) {
 	if len(visits) != 1 || visits[0].Start.In(d.Zone()).Format("2006-01-02 15:04") != "2026-12-03 10:00" {
 		t.Fatalf("the visits are %v", visits)
 	}
-	if plain := strings.NewReplacer("\u00a0", " ", "\u202f", " ").Replace(d.lastSaid()); plain != "Visite réservée jeudi 3 décembre à 10 h" {
-		t.Errorf("the banner says %q", d.lastSaid())
+	if plain := strings.NewReplacer("\u00a0", " ", "\u202f", " ").Replace(d.LastSaid()); plain != "Visite réservée jeudi 3 décembre à 10 h" {
+		t.Errorf("the banner says %q", d.LastSaid())
 	}
-	d.undo()
-	if got := d.visits(t, lefevre)[0].State; got != coop.VisitCancelled || len(d.failed) > 0 {
-		t.Errorf("undone, the visit is %s (%v)", got, d.failed)
+	d.Undo()
+	if got := d.visits(t, lefevre)[0].State; got != coop.VisitCancelled || len(d.Failed) > 0 {
+		t.Errorf("undone, the visit is %s (%v)", got, d.Failed)
 	}
 }
 
@@ -145,9 +155,9 @@ func TestAVisitIsMovedToAFreeTimeAndBack(t *testing.T) {
 	if got := moved.Start.In(d.Zone()).Format("2006-01-02 15:04"); got != "2026-12-04 10:00" || moved.Moves != 1 {
 		t.Fatalf("the visit is at %s, moved %d times; the window says %v", got, moved.Moves, uitest.Texts(w))
 	}
-	d.undo()
+	d.Undo()
 	if got := d.visits(t, lefevre)[0].Start; !got.Equal(v.Start) {
-		t.Errorf("moved back, the visit is at %v (%v)", got, d.failed)
+		t.Errorf("moved back, the visit is at %v (%v)", got, d.Failed)
 	}
 }
 
@@ -167,9 +177,9 @@ func TestACancellationSaysWhyAndCanBeTakenBack(t *testing.T) {
 	if got := d.visits(t, lefevre)[0]; got.State != coop.VisitCancelled || got.Reason != "La personne ne peut pas" {
 		t.Errorf("the visit is %v", got.Visit)
 	}
-	d.undo()
+	d.Undo()
 	if got := d.visits(t, lefevre)[0].State; got != coop.VisitPlanned {
-		t.Errorf("put back, the visit is %s (%v)", got, d.failed)
+		t.Errorf("put back, the visit is %s (%v)", got, d.Failed)
 	}
 }
 
@@ -195,7 +205,7 @@ func TestPicturesOfBooking(t *testing.T) {
 			})
 		}
 	}
-	if len(d.failed) > 0 || strings.Contains(d.lastSaid(), "⟦") {
-		t.Errorf("%v %q", d.failed, d.lastSaid())
+	if len(d.Failed) > 0 || strings.Contains(d.LastSaid(), "⟦") {
+		t.Errorf("%v %q", d.Failed, d.LastSaid())
 	}
 }

@@ -10,9 +10,19 @@ import (
 
 	"bienvenue/app/coop"
 	"bienvenue/app/ui/followups"
+	"bienvenue/app/ui/kit"
 	"bienvenue/app/ui/look"
 	"bienvenue/app/ui/uitest"
+	"bienvenue/app/ui/uitest/trial"
 )
+
+// desk is the trial's, with what these tests do at it.
+type desk struct{ *trial.Desk }
+
+func open(t testing.TB, people int) *desk {
+	t.Helper()
+	return &desk{trial.Open(t, people)}
+}
 
 type room struct {
 	*desk
@@ -25,7 +35,7 @@ func newRoom(t *testing.T, d *desk, style look.Style, width, height float32) *ro
 	t.Helper()
 	r := &room{desk: d}
 	r.screen = followups.New(followups.Params{
-		Desk: d, Words: d.words, Run: inline(), Actor: d.actor, Notices: d, OnError: d.onError,
+		Desk: d, Words: d.Words, Run: kit.Inline(), Actor: d.Actor, Notices: d, OnError: d.OnError,
 		Canvas: func() fyne.Canvas { return r.window.Canvas() },
 		OnOpen: func(id coop.HouseholdID) { r.opened = append(r.opened, id) },
 	})
@@ -39,17 +49,17 @@ func coopOf(t *testing.T) *desk {
 	t.Helper()
 	d := open(t, 0)
 	ctx := context.Background()
-	id, err := d.AddHousehold(ctx, d.actor(), coop.Household{
+	id, err := d.AddHousehold(ctx, d.Actor(), coop.Household{
 		Product: coop.Rental, Entry: "2026-09-05", Holders: []coop.Cooperator{{Civility: coop.Madame, First: "Éloïse", Last: "Lefèvre"}},
 	}, coop.Residence{Name: "Champmilan"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	v, err := d.BookVisit(ctx, d.actor(), coop.Booking{Household: id, Officer: d.staff.ID, Start: today.Add(-7).At(9, 30, d.Zone()), Reason: "d’accord"})
+	v, err := d.BookVisit(ctx, d.Actor(), coop.Booking{Household: id, Officer: d.Member.ID, Start: trial.Today.Add(-7).At(9, 30, d.Zone()), Reason: "d’accord"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, err = d.CloseVisit(ctx, d.actor(), v.ID, coop.Outcome{Result: coop.Done, Overall: 8}, []coop.FollowUp{{
+	_, err = d.CloseVisit(ctx, d.Actor(), v.ID, coop.Outcome{Result: coop.Done, Overall: 8}, []coop.FollowUp{{
 		Motive: "HUM-VMC", Service: coop.ServiceTechnical, What: "Faire nettoyer la VMC de la salle de bains", Due: "2026-11-20",
 	}})
 	if err != nil {
@@ -72,18 +82,18 @@ func TestALatePromiseIsSettledOnceThePersonWasTold(t *testing.T) {
 	}
 	uitest.Press(t, r.window, "C’est réglé")
 	uitest.Press(t, r.window, "Enregistrer")
-	if !uitest.Reads(r.window, r.words.T("followup.refused.told")) {
+	if !uitest.Reads(r.window, r.Words.T("followup.refused.told")) {
 		t.Fatalf("it ends without the person having been told: %v", uitest.Texts(r.window))
 	}
 	uitest.Type(t, r.window, "Personne prévenue le", "23/11/2026")
 	uitest.Press(t, r.window, "Enregistrer")
-	if !uitest.Reads(r.window, "Aucune suite en cours") || len(r.failed) > 0 {
-		t.Fatalf("it is not settled: %v, %v", r.failed, uitest.Texts(r.window))
+	if !uitest.Reads(r.window, "Aucune suite en cours") || len(r.Failed) > 0 {
+		t.Fatalf("it is not settled: %v, %v", r.Failed, uitest.Texts(r.window))
 	}
-	r.undo()
+	r.Undo()
 	uitest.Settle(r.window)
 	if !uitest.Reads(r.window, "En retard · 20/11") {
-		t.Errorf("it is not put back: %v, %v", r.failed, uitest.Texts(r.window))
+		t.Errorf("it is not put back: %v, %v", r.Failed, uitest.Texts(r.window))
 	}
 }
 
@@ -96,7 +106,7 @@ func TestAPromiseIsPassedOn(t *testing.T) {
 	uitest.Type(t, r.window, "Échéance", "15/12/2026")
 	uitest.Press(t, r.window, "Enregistrer")
 	if !uitest.Reads(r.window, "Transmise · 15/12") {
-		t.Errorf("it is not passed on: %v, %v", r.failed, uitest.Texts(r.window))
+		t.Errorf("it is not passed on: %v, %v", r.Failed, uitest.Texts(r.window))
 	}
 }
 
@@ -107,7 +117,7 @@ func TestADroppedPromiseSaysWhyAndCanBeOpenedAgain(t *testing.T) {
 	uitest.Press(t, r.window, "Abandonner")
 	uitest.Type(t, r.window, "Personne prévenue le", "23/11/2026")
 	uitest.Press(t, r.window, "Enregistrer")
-	if !uitest.Reads(r.window, r.words.T("followup.refused.reason")) {
+	if !uitest.Reads(r.window, r.Words.T("followup.refused.reason")) {
 		t.Fatalf("it is dropped without a reason: %v", uitest.Texts(r.window))
 	}
 	uitest.Type(t, r.window, "Raison de l’abandon", "la personne a fait venir quelqu’un")
@@ -117,7 +127,7 @@ func TestADroppedPromiseSaysWhyAndCanBeOpenedAgain(t *testing.T) {
 	uitest.Press(t, r.window, "Rouvrir")
 	uitest.Press(t, r.window, "Enregistrer")
 	if !uitest.Reads(r.window, "En retard · 20/11") {
-		t.Errorf("it is not open again: %v, %v", r.failed, uitest.Texts(r.window))
+		t.Errorf("it is not open again: %v, %v", r.Failed, uitest.Texts(r.window))
 	}
 	uitest.Press(t, r.window, promise)
 	uitest.Press(t, r.window, "Ouvrir la fiche")
@@ -129,7 +139,7 @@ func TestADroppedPromiseSaysWhyAndCanBeOpenedAgain(t *testing.T) {
 func TestPicturesOfFollowUps(t *testing.T) {
 	test.NewTempApp(t)
 	d, empty := open(t, 400), open(t, 0)
-	all, err := d.FollowUps(context.Background(), d.actor(), coop.FollowUpFilter{OpenOnly: true})
+	all, err := d.FollowUps(context.Background(), d.Actor(), coop.FollowUpFilter{OpenOnly: true})
 	if err != nil || len(all) == 0 {
 		t.Fatal(len(all), err)
 	}

@@ -12,8 +12,10 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"bienvenue/app/coop"
+	"bienvenue/app/ui/kit"
 	"bienvenue/app/ui/people"
 	"bienvenue/app/ui/uitest"
+	"bienvenue/app/ui/uitest/trial"
 )
 
 // crowd is a coop of many households that are made up when they are asked for.
@@ -39,7 +41,7 @@ func (*crowd) AddHousehold(context.Context, coop.Actor, coop.Household, coop.Res
 	return "", nil
 }
 
-func (*crowd) Today() coop.Day { return today }
+func (*crowd) Today() coop.Day { return trial.Today }
 
 // nothing is a file that only remembers whose it is.
 type nothing struct{ id coop.HouseholdID }
@@ -53,7 +55,7 @@ func TestAHundredThousandRowsAreReadAsTheyComeIntoSight(t *testing.T) {
 	desk, file := &crowd{total: 100_000}, &nothing{}
 	var failed []error
 	s := people.New(people.Params{
-		Desk: desk, Words: wordsOf(t, time.UTC), Run: inline(), Actor: func() coop.Actor { return coop.Actor{} },
+		Desk: desk, Words: trial.French(t, time.UTC), Run: kit.Inline(), Actor: func() coop.Actor { return coop.Actor{} },
 		File: file, OnError: func(err error) { failed = append(failed, err) },
 	})
 	s.Refresh()

@@ -9,11 +9,21 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"bienvenue/app/coop"
+	"bienvenue/app/ui/kit"
 	"bienvenue/app/ui/look"
 	"bienvenue/app/ui/people"
 	"bienvenue/app/ui/person"
 	"bienvenue/app/ui/uitest"
+	"bienvenue/app/ui/uitest/trial"
 )
+
+// desk is the trial's, with what these tests do at it.
+type desk struct{ *trial.Desk }
+
+func open(t testing.TB, people int) *desk {
+	t.Helper()
+	return &desk{trial.Open(t, people)}
+}
 
 const longName = "Maria-José de Oliveira"
 
@@ -29,7 +39,7 @@ func newRoom(d *desk) *room {
 	r := &room{desk: d}
 	note := func(what string) { r.did = append(r.did, what) }
 	r.file = person.New(person.Params{
-		Desk: d, Words: d.words, Run: inline(), Actor: d.actor, Notices: d, OnError: d.onError,
+		Desk: d, Words: d.Words, Run: kit.Inline(), Actor: d.Actor, Notices: d, OnError: d.OnError,
 		OnBeginTalk:   func(_ coop.HouseholdID, kind coop.TalkKind, _ coop.VisitID) { note("talk " + string(kind)) },
 		OnResume:      func(coop.TalkID) { note("resume") },
 		OnSheet:       func(coop.HouseholdID) { note("sheet") },
@@ -41,7 +51,7 @@ func newRoom(d *desk) *room {
 		OnChanged:     func(coop.HouseholdID) { r.list.Reload() },
 	})
 	r.list = people.New(people.Params{
-		Desk: d, Words: d.words, Run: inline(), Actor: d.actor, Notices: d, File: r.file, OnError: d.onError,
+		Desk: d, Words: d.Words, Run: kit.Inline(), Actor: d.Actor, Notices: d, File: r.file, OnError: d.OnError,
 	})
 	r.list.Refresh()
 	return r
@@ -50,7 +60,7 @@ func newRoom(d *desk) *room {
 // add enters somebody by hand.
 func (d *desk) add(t *testing.T, h coop.Household) coop.HouseholdID {
 	t.Helper()
-	id, err := d.AddHousehold(context.Background(), d.actor(), h, coop.Residence{Name: "Champmilan", Town: "Vaulx-la-Rivière", Address: "12 rue des Tilleuls", Postcode: "01990"})
+	id, err := d.AddHousehold(context.Background(), d.Actor(), h, coop.Residence{Name: "Champmilan", Town: "Vaulx-la-Rivière", Address: "12 rue des Tilleuls", Postcode: "01990"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -104,8 +114,8 @@ func TestWhoIsNotFoundCanBeAdded(t *testing.T) {
 	uitest.Type(t, w, "Prénom", "Aïssata")
 	uitest.Type(t, w, "Portable", "06.39.98.11.07")
 	uitest.Press(t, w, "Ajouter")
-	if d.lastSaid() != "Aïssata DIALLO\u202f: la fiche est créée" {
-		t.Errorf("the banner says %q", d.lastSaid())
+	if d.LastSaid() != "Aïssata DIALLO\u202f: la fiche est créée" {
+		t.Errorf("the banner says %q", d.LastSaid())
 	}
 	if !uitest.Reads(w, "06 39 98 11 07") {
 		t.Errorf("the file is not open: %v", uitest.Texts(w))
@@ -128,16 +138,16 @@ func TestAFactIsCorrectedInItsPlaceAndTakenBack(t *testing.T) {
 	}
 	uitest.Type(t, w, "Portable", "06 39 98 44 55")
 	uitest.Press(t, w, "Enregistrer")
-	if !uitest.Reads(w, "06 39 98 44 55") || d.lastSaid() != "Modification enregistrée\u202f: Contacts" {
-		t.Fatalf("the number is not kept: %q, %v", d.lastSaid(), uitest.Texts(w))
+	if !uitest.Reads(w, "06 39 98 44 55") || d.LastSaid() != "Modification enregistrée\u202f: Contacts" {
+		t.Fatalf("the number is not kept: %q, %v", d.LastSaid(), uitest.Texts(w))
 	}
 	if !uitest.Reads(w, "Fiche corrigée\u202f: contacts") {
 		t.Errorf("the timeline does not tell: %v", uitest.Texts(w))
 	}
-	d.undo()
+	d.Undo()
 	uitest.Settle(w)
 	if !uitest.Reads(w, "06 39 98 11 02") {
-		t.Errorf("the number is not put back: %v %v", d.failed, uitest.Texts(w))
+		t.Errorf("the number is not put back: %v %v", d.Failed, uitest.Texts(w))
 	}
 }
 
@@ -150,18 +160,18 @@ func TestSomebodyElsesChangeIsNeverOverwritten(t *testing.T) {
 	r.list.Open(id)
 	uitest.Settle(w)
 	uitest.Press(t, w, "Modifier\u202f: Contacts")
-	other, err := d.Open(context.Background(), d.actor(), id)
+	other, err := d.Open(context.Background(), d.Actor(), id)
 	if err != nil {
 		t.Fatal(err)
 	}
 	other.Household.Wishes = "plutôt le matin"
-	if err := d.EditHousehold(context.Background(), d.actor(), other.Household); err != nil {
+	if err := d.EditHousehold(context.Background(), d.Actor(), other.Household); err != nil {
 		t.Fatal(err)
 	}
 	uitest.Type(t, w, "Prénom", "Louise")
 	uitest.Press(t, w, "Enregistrer")
-	if len(d.failed) != 1 || d.words.Error(d.failed[0]) != d.words.T("error.changed") {
-		t.Errorf("the change is not refused: %v", d.failed)
+	if len(d.Failed) != 1 || d.Words.Error(d.Failed[0]) != d.Words.T("error.changed") {
+		t.Errorf("the change is not refused: %v", d.Failed)
 	}
 	if !uitest.Reads(w, "plutôt le matin") {
 		t.Errorf("the file is not read again: %v", uitest.Texts(w))
@@ -179,12 +189,12 @@ func TestTheChipsNarrowTheList(t *testing.T) {
 	}
 	uitest.Press(t, w, "En retard")
 	late := counted(t, d, coop.RowFilter{Due: true}, true)
-	if late == 0 || late >= all || !uitest.Reads(w, d.words.N("people.count", late)) {
+	if late == 0 || late >= all || !uitest.Reads(w, d.Words.N("people.count", late)) {
 		t.Errorf("%d are late, the list says otherwise: %v", late, uitest.Texts(w))
 	}
 	r.list.ShowToBook(false)
 	uitest.Settle(w)
-	if due := counted(t, d, coop.RowFilter{Due: true}, false); !uitest.Reads(w, d.words.N("people.count", due)) {
+	if due := counted(t, d, coop.RowFilter{Due: true}, false); !uitest.Reads(w, d.Words.N("people.count", due)) {
 		t.Errorf("%d are due, the list says otherwise: %v", due, uitest.Texts(w))
 	}
 }
@@ -192,7 +202,7 @@ func TestTheChipsNarrowTheList(t *testing.T) {
 func counted(t *testing.T, d *desk, f coop.RowFilter, late bool) int {
 	t.Helper()
 	f.Limit = 1
-	_, n, err := d.People(context.Background(), d.actor(), f, late)
+	_, n, err := d.People(context.Background(), d.Actor(), f, late)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -266,13 +276,13 @@ func TestPicturesOfAWholeFileAndOfNobody(t *testing.T) {
 // richest is the household of which most is known.
 func richest(t *testing.T, d *desk) coop.HouseholdID {
 	t.Helper()
-	rows, _, err := d.People(context.Background(), d.actor(), coop.RowFilter{}, false)
+	rows, _, err := d.People(context.Background(), d.Actor(), coop.RowFilter{}, false)
 	if err != nil {
 		t.Fatal(err)
 	}
 	best, most := coop.HouseholdID(""), -1
 	for _, row := range rows {
-		f, err := d.Open(context.Background(), d.actor(), row.ID)
+		f, err := d.Open(context.Background(), d.Actor(), row.ID)
 		if err != nil {
 			t.Fatal(err)
 		}

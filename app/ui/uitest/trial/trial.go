@@ -1,7 +1,8 @@
-package booking_test
+// Package trial gives the tests of screens a real office on a real archive with an invented coop,
+// as the window has it. Tests only.
+package trial
 
 import (
-	"context"
 	"io/fs"
 	"path/filepath"
 	"testing"
@@ -14,42 +15,47 @@ import (
 	"bienvenue/app/office"
 	"bienvenue/app/script"
 	"bienvenue/app/settings"
-	"bienvenue/app/ui/kit"
 	"bienvenue/assets"
 	"bienvenue/data"
 	"bienvenue/data/demo"
 )
 
-const today coop.Day = "2026-11-23"
+// Today is the day of every trial.
+const Today coop.Day = "2026-11-23"
 
-// desk is a real office on an invented coop, as the window has it.
-type desk struct {
+// Desk is a real office on an invented coop. It takes the place of the window's banners and errors.
+type Desk struct {
 	*office.Office
-	words  *i18n.Words
-	staff  coop.Staff
-	said   []string
-	undo   func()
-	failed []error
+	Words  *i18n.Words // French
+	Member coop.Staff  // who works
+	Undo   func()      // of the last banner, nil for none
+	Failed []error     // what a screen could not do
+
+	said []string
 }
 
-func (d *desk) Done(text string) { d.said, d.undo = append(d.said, text), nil }
+// Done is a banner.
+func (d *Desk) Done(text string) { d.said, d.Undo = append(d.said, text), nil }
 
-func (d *desk) DoneUndo(text string, undo func()) { d.said, d.undo = append(d.said, text), undo }
+// DoneUndo is a banner whose act can be taken back.
+func (d *Desk) DoneUndo(text string, undo func()) { d.said, d.Undo = append(d.said, text), undo }
 
-func (d *desk) onError(err error) { d.failed = append(d.failed, err) }
+// OnError keeps what a screen could not do.
+func (d *Desk) OnError(err error) { d.Failed = append(d.Failed, err) }
 
-func (d *desk) actor() coop.Actor { return coop.Actor{Staff: d.staff, Device: "test"} }
+// Actor is who works.
+func (d *Desk) Actor() coop.Actor { return coop.Actor{Staff: d.Member, Device: "test"} }
 
-// lastSaid is the last banner, « » when none was shown.
-func (d *desk) lastSaid() string {
+// LastSaid is the last banner, "" when none was shown.
+func (d *Desk) LastSaid() string {
 	if len(d.said) == 0 {
 		return ""
 	}
 	return d.said[len(d.said)-1]
 }
 
-// wordsOf speaks a language.
-func wordsOf(tb testing.TB, zone *time.Location) *i18n.Words {
+// French is what the screens of a trial say, with times told in a zone.
+func French(tb testing.TB, zone *time.Location) *i18n.Words {
 	tb.Helper()
 	folder, err := fs.Sub(assets.Words, "words")
 	if err != nil {
@@ -62,15 +68,15 @@ func wordsOf(tb testing.TB, zone *time.Location) *i18n.Words {
 	return catalog.Words("fr", zone)
 }
 
-// open makes an archive with an invented coop; people 0 leaves it empty but for one colleague.
-func open(tb testing.TB, people int) *desk {
+// Open makes an archive with an invented coop; people 0 leaves it empty but for one colleague.
+func Open(tb testing.TB, people int) *Desk {
 	tb.Helper()
 	zone, err := time.LoadLocation("Europe/Paris")
 	if err != nil {
 		tb.Fatal(err)
 	}
-	ctx := context.Background()
-	now := func() time.Time { return today.At(9, 12, zone) }
+	ctx := tb.Context()
+	now := func() time.Time { return Today.At(9, 12, zone) }
 	archive, err := data.Open(ctx, filepath.Join(tb.TempDir(), "coop.db"), data.Options{Create: true, Now: now})
 	if err != nil {
 		tb.Fatal(err)
@@ -81,7 +87,7 @@ func open(tb testing.TB, people int) *desk {
 		}
 	})
 	newID := func() string { return uuid.Must(uuid.NewV7()).String() }
-	d := &desk{Office: office.New(office.Params{Store: archive, Now: now, NewID: newID, Zone: zone}), words: wordsOf(tb, zone)}
+	d := &Desk{Office: office.New(office.Params{Store: archive, Now: now, NewID: newID, Zone: zone}), Words: French(tb, zone)}
 	if people > 0 {
 		if _, err := demo.Build(ctx, archive, params(tb, people, zone), nil); err != nil {
 			tb.Fatal(err)
@@ -93,7 +99,7 @@ func open(tb testing.TB, people int) *desk {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	d.staff = staff[0]
+	d.Member = staff[0]
 	return d
 }
 
@@ -105,7 +111,7 @@ func params(tb testing.TB, people int, zone *time.Location) demo.Params {
 	}
 	s := settings.Defaults()
 	p := demo.Params{
-		People: people, Months: 12, Seed: 1, Today: today, Zone: zone, World: world,
+		People: people, Months: 12, Seed: 1, Today: Today, Zone: zone, World: world,
 		Window: s.Window, Minutes: s.Minutes.Visit, Buffer: s.Buffer,
 	}
 	for _, name := range []string{"counter.fr.yaml", "courtesy-tenant.fr.yaml", "courtesy-owner.fr.yaml", "courtesy-copro.fr.yaml"} {
@@ -132,6 +138,3 @@ func steps(all []script.Step) []demo.Step {
 	}
 	return told
 }
-
-// inline runs everything at once.
-func inline() kit.Runner { return kit.Inline() }
