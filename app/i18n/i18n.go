@@ -33,7 +33,7 @@ type Catalog struct {
 // forms (one, other). A key that stands in two files is an error.
 func Load(files fs.FS) (*Catalog, error) {
 	c := &Catalog{bundle: goi18n.NewBundle(language.French), keys: map[string]map[string]bool{}}
-	c.bundle.RegisterUnmarshalFunc("yaml", func(b []byte, v any) error { return yaml.Unmarshal(b, v) })
+	c.bundle.RegisterUnmarshalFunc("yaml", yaml.Unmarshal)
 	names, err := fs.Glob(files, "*.yaml")
 	if err != nil {
 		return nil, fmt.Errorf("list translations: %w", err)

@@ -48,7 +48,7 @@ func TestEveryKeyIsSpokenAndUsed(t *testing.T) {
 		areas[strings.SplitN(key, ".", 2)[0]] = true
 	}
 	used := map[string]bool{}
-	eachGoFile(t, func(path string, file *ast.File, set *token.FileSet) {
+	eachGoFile(t, func(_ string, file *ast.File, set *token.FileSet) {
 		ast.Inspect(file, func(n ast.Node) bool {
 			literal, ok := n.(*ast.BasicLit)
 			if !ok || literal.Kind != token.STRING {

@@ -17,37 +17,37 @@ import (
 )
 
 // invented is an archive with an invented coop of some cooperators, on 23 November 2026.
-func invented(t testing.TB, people int) (*office.Office, *sqlite.Archive) {
-	t.Helper()
+func invented(tb testing.TB, people int) (*office.Office, *sqlite.Archive) {
+	tb.Helper()
 	now := func() time.Time { return time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC) }
-	archive, err := data.Open(t.Context(), filepath.Join(t.TempDir(), "coop.db"), data.Options{Create: true, Now: now})
+	archive, err := data.Open(tb.Context(), filepath.Join(tb.TempDir(), "coop.db"), data.Options{Create: true, Now: now})
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
-	t.Cleanup(func() {
+	tb.Cleanup(func() {
 		if err := archive.Close(); err != nil {
-			t.Error(err)
+			tb.Error(err)
 		}
 	})
 	source, err := os.ReadFile("../../assets/demo/coop.fr.yaml")
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	world, err := demo.ReadWorld(source)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	zone, err := time.LoadLocation("Europe/Paris")
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
-	_, err = demo.Build(t.Context(), archive, demo.Params{
+	_, err = demo.Build(tb.Context(), archive, demo.Params{
 		People: people, Months: 6, Seed: 7, Today: "2026-11-23", Zone: zone, World: world,
 		Scripts: []demo.Script{said("visit", coop.CourtesyTalk), said("counter", coop.CounterTalk)},
 		Window:  coop.WindowRule{From: 30, Aim: 60, To: 90}, Minutes: 45, Buffer: 20,
 	}, nil)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	newID := func() string { return uuid.Must(uuid.NewV7()).String() }
 	return office.New(office.Params{Store: archive, Now: now, NewID: newID, Zone: zone}), archive

@@ -66,10 +66,10 @@ type talkDesk struct {
 	tenant, buyer coop.HouseholdID
 }
 
-func newTalkDesk(t testing.TB) *talkDesk {
-	t.Helper()
-	d := &talkDesk{now: time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC), texts: texts{t: t, spoil: map[string]string{}}}
-	d.open(t, filepath.Join(t.TempDir(), "bienvenue.db"))
+func newTalkDesk(tb testing.TB) *talkDesk {
+	tb.Helper()
+	d := &talkDesk{now: time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC), texts: texts{t: tb, spoil: map[string]string{}}}
+	d.open(tb, filepath.Join(tb.TempDir(), "bienvenue.db"))
 	officer := coop.Staff{ID: coop.StaffID(uuid.NewString()), Login: "karim", Name: "Karim Belkacem", Role: coop.Officer, Active: true}
 	d.by = coop.Actor{Staff: officer, Device: "test"}
 	residence := coop.Residence{ID: coop.ResidenceID(uuid.NewString()), Name: "Champmilan", Heating: coop.CollectiveHeating}
@@ -87,21 +87,21 @@ func newTalkDesk(t testing.TB) *talkDesk {
 		change.Households = append(change.Households, h)
 	}
 	d.tenant, d.buyer = change.Households[0].ID, change.Households[1].ID
-	if err := d.archive.Keep(t.Context(), change); err != nil {
-		t.Fatal(err)
+	if err := d.archive.Keep(tb.Context(), change); err != nil {
+		tb.Fatal(err)
 	}
 	return d
 }
 
 // open opens the archive as a fresh start of the program does.
-func (d *talkDesk) open(t testing.TB, path string) {
-	t.Helper()
+func (d *talkDesk) open(tb testing.TB, path string) {
+	tb.Helper()
 	clock := func() time.Time { return d.now }
-	archive, err := data.Open(t.Context(), path, data.Options{Create: true, Now: clock})
+	archive, err := data.Open(tb.Context(), path, data.Options{Create: true, Now: clock})
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
-	t.Cleanup(func() { archive.Close() })
+	tb.Cleanup(func() { archive.Close() })
 	d.archive = archive
 	d.Office = office.New(office.Params{
 		Store: archive, Now: clock, Zone: time.UTC, Texts: d.texts,

@@ -2,8 +2,8 @@ package month_test
 
 import (
 	"context"
-	"fmt"
 	"os"
+	"strconv"
 	"testing"
 	"time"
 
@@ -106,7 +106,7 @@ func manyCases(n int) []coop.Case {
 	for i := range cases {
 		cases[i] = coop.Case{
 			Row: coop.Row{
-				ID: coop.HouseholdID(fmt.Sprint(i)), Residence: "Les Terrasses du Cher", Town: "MONTLUÇON",
+				ID: coop.HouseholdID(strconv.Itoa(i)), Residence: "Les Terrasses du Cher", Town: "MONTLUÇON",
 				Holders: []coop.Cooperator{{Civility: coop.Madame, First: "Maria-José", Last: "de Oliveira Châtelain-Quéméneur"}},
 			},
 			At: time.Date(2026, 11, 1+i%28, 9, 0, 0, 0, time.UTC), Officer: "Claire Vasseur", Result: coop.Done, Days: 58, Value: -1,

@@ -63,8 +63,10 @@ func (s *Screen) lines(lines []figures.Line, head string, name func(figures.Line
 		rows = append(rows, []string{name(l), s.of(l.Visits), w.Number(l.Planned), w.Number(l.Absent), w.Number(l.Others)})
 	}
 	table := kit.NewTable([]kit.TableColumn{
-		{Title: head, Share: 3}, {Title: w.T("month.table.done"), Share: 2, End: true},
-		{Title: w.T("month.table.planned"), Share: 1, End: true}, {Title: w.T("month.table.absent"), Share: 1, End: true},
+		{Title: head, Share: 3},
+		{Title: w.T("month.table.done"), Share: 2, End: true},
+		{Title: w.T("month.table.planned"), Share: 1, End: true},
+		{Title: w.T("month.table.absent"), Share: 1, End: true},
 		{Title: w.T("month.table.others"), Share: 1, End: true},
 	}, func(row int) {
 		q := query(lines[row])
@@ -89,8 +91,10 @@ func (s *Screen) cohorts() fyne.CanvasObject {
 		rows[i] = []string{upperFirst(w.Month(c.Month)), w.Number(c.Visited.Of), s.of(c.Visited), w.Number(c.Booked)}
 	}
 	table := kit.NewTable([]kit.TableColumn{
-		{Title: w.T("month.table.cohort"), Share: 3}, {Title: w.T("month.table.entered"), Share: 1, End: true},
-		{Title: w.T("month.table.visited"), Share: 2, End: true}, {Title: w.T("month.table.booked"), Share: 1, End: true},
+		{Title: w.T("month.table.cohort"), Share: 3},
+		{Title: w.T("month.table.entered"), Share: 1, End: true},
+		{Title: w.T("month.table.visited"), Share: 2, End: true},
+		{Title: w.T("month.table.booked"), Share: 1, End: true},
 	}, func(row int) {
 		c := latest(row)
 		s.open(w.T("month.cases.cohort", i18n.Args{"Month": w.Month(c.Month)}),
