@@ -9,6 +9,9 @@ import (
 // hours are the starts of an officer's four visits of a day, in minutes after midnight.
 var hours = [...]int{9 * 60, 10*60 + 45, 14 * 60, 15*60 + 45}
 
+// bookedAhead is how many days ahead most visits are booked.
+const bookedAhead = 11
+
 // slot is one of an officer's visits of a day.
 type slot struct {
 	officer coop.StaffID
@@ -44,6 +47,9 @@ func (d *diary) fillToday() {
 func (d *diary) schedule(h *home) {
 	began := d.Today.AddMonths(-d.Months)
 	aim := h.Entry.Add(d.Window.From + 5 + h.rng.IntN(d.Window.To-d.Window.From))
+	if aim > d.Today {
+		aim = d.near(h, aim)
+	}
 	if h.Exit == "" && h.Entry >= began.Add(-d.Window.To) && h.Signed <= d.Today && chance(h.rng, 65) {
 		h.counter = max(min(h.Signed, d.Today.Add(-1)), began)
 	}
@@ -52,6 +58,21 @@ func (d *diary) schedule(h *home) {
 		return
 	}
 	d.try(h, max(aim, began), 1)
+}
+
+// near brings most of the visits to come close to today: just done, or booked for the next days.
+func (d *diary) near(h *home, aim coop.Day) coop.Day {
+	day := aim
+	switch weighted(h.rng, 30, 60, 10) {
+	case 0:
+		day = d.Today.Add(-1 - h.rng.IntN(2*bookedAhead))
+	case 1:
+		day = d.Today.Add(1 + h.rng.IntN(bookedAhead))
+	}
+	if day.DaysSince(h.Entry) < d.Window.From {
+		return aim
+	}
+	return day
 }
 
 // try books a visit from a day on, and a second one when nobody was there.

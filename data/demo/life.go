@@ -36,7 +36,7 @@ func (b *builder) welcome(c *coop.Change, h *home) {
 		day = day.Add(-1)
 	}
 	began := day.At(9+h.rng.IntN(8), h.rng.IntN(60), b.Zone).UTC()
-	interrupted := day >= b.Today.Add(-12) && !b.leftOpen // one talk left open is enough to show
+	interrupted := day >= b.Today.Add(-30) && !b.leftOpen // one talk left open is enough to show
 	b.leftOpen = b.leftOpen || interrupted
 	t, ok := b.talk(c, h, coop.CounterTalk, pick(h.rng, b.desk), began, "", interrupted)
 	if !ok || interrupted {

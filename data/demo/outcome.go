@@ -81,7 +81,7 @@ func (b *builder) promise(c *coop.Change, h *home, o *coop.Outcome, m coop.Motiv
 // The chances that a promise was kept whose day has passed: long ago, and lately.
 const (
 	lately    = 40 // days
-	keptLong  = 96 // percent
+	keptLong  = 99 // percent
 	keptLate  = 76
 	keptEarly = 12
 	handedOn  = 45

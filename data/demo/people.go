@@ -11,7 +11,10 @@ import (
 )
 
 // recentShare is the share of households that moved in while the coop has used the program.
-const recentShare = 0.74
+const recentShare = 0.84
+
+// growth is above 1 for a coop that takes in more people than it used to.
+const growth = 1.3
 
 // people invents the households.
 func (b *builder) people() {
@@ -45,11 +48,11 @@ func (b *builder) household(i int) *home {
 // days decides when the household moves in, and whether it has left.
 func (b *builder) days(h *home, i int) {
 	recent := b.Months*30 + b.Window.To
-	switch weighted(h.rng, int(recentShare*100), 17, 4, 5) {
+	switch weighted(h.rng, int(recentShare*100), 8, 4, 4) {
 	case 0:
-		// Steps of the golden ratio spread the days evenly, so that no month stays empty.
+		// Steps of the golden ratio spread the days, so that no month stays empty; the coop grows.
 		_, part := math.Modf(float64(i) * math.Phi)
-		h.Entry = b.Today.Add(-min(recent, int(part*float64(recent))+h.rng.IntN(5)))
+		h.Entry = b.Today.Add(-min(recent, int(math.Pow(part, growth)*float64(recent))+h.rng.IntN(5)))
 	case 1:
 		h.Entry = b.Today.Add(-recent - h.rng.IntN(8*365))
 	case 2:
