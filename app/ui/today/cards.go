@@ -17,6 +17,8 @@ const (
 	mostVisits  = 6
 )
 
+const thousand = 1000
+
 // hourWidth lines the names of a round up after their hours.
 const hourWidth float32 = 62
 
@@ -114,6 +116,9 @@ func (s *Screen) monthCard() fyne.CanvasObject {
 	_, number, _ := h.Today.Date()
 	title := w.T("today.month", i18n.Args{"Month": upperFirst(w.MonthName(int(number)))})
 	figure, text := w.T("today.month.figure", args), w.T("today.month.visits", args)
+	if h.Target >= thousand {
+		figure = w.Number(h.Done) // both do not fit into the ring
+	}
 	if h.Target == 0 {
 		figure, text = w.Number(h.Done), w.N("today.month.done", h.Done)
 	}
