@@ -109,18 +109,18 @@ func (d *talkDesk) open(tb testing.TB, path string) {
 	})
 }
 
-func (d *talkDesk) begin(t testing.TB, start office.TalkStart) office.Conversation {
-	t.Helper()
-	c, err := d.BeginTalk(t.Context(), d.by, start)
+func (d *talkDesk) begin(tb testing.TB, start office.TalkStart) office.Conversation {
+	tb.Helper()
+	c, err := d.BeginTalk(tb.Context(), d.by, start)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return c
 }
 
 // goThrough sees every step of a talk, required points included.
-func (d *talkDesk) goThrough(t testing.TB, c office.Conversation) {
-	t.Helper()
+func (d *talkDesk) goThrough(tb testing.TB, c office.Conversation) {
+	tb.Helper()
 	for _, step := range c.Walk().Steps() {
 		record := coop.TalkStep{Step: step.ID, State: coop.StepSeen, Seconds: 60, Answers: map[coop.QuestionID]coop.ChoiceID{}}
 		for _, p := range step.Checks {
@@ -129,26 +129,26 @@ func (d *talkDesk) goThrough(t testing.TB, c office.Conversation) {
 		for _, q := range step.Questions {
 			record.Answers[q.ID] = q.Choices[0].ID
 		}
-		if err := d.KeepStep(t.Context(), d.by, c.Talk.ID, record, step.ID); err != nil {
-			t.Fatalf("%s: %v", step.ID, err)
+		if err := d.KeepStep(tb.Context(), d.by, c.Talk.ID, record, step.ID); err != nil {
+			tb.Fatalf("%s: %v", step.ID, err)
 		}
 	}
 	// an answer may have opened further steps
-	again, err := d.OpenTalk(t.Context(), d.by, c.Talk.ID)
+	again, err := d.OpenTalk(tb.Context(), d.by, c.Talk.ID)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	for _, m := range again.Walk().Missing() {
-		if err := d.KeepStep(t.Context(), d.by, c.Talk.ID, coop.TalkStep{Step: m.Step.ID, State: coop.StepNotApplicable, Reason: coop.SkipKnown}, m.Step.ID); err != nil {
-			t.Fatal(err)
+		if err := d.KeepStep(tb.Context(), d.by, c.Talk.ID, coop.TalkStep{Step: m.Step.ID, State: coop.StepNotApplicable, Reason: coop.SkipKnown}, m.Step.ID); err != nil {
+			tb.Fatal(err)
 		}
 	}
 }
 
-func refused(t testing.TB, err error, key string) {
-	t.Helper()
+func refused(tb testing.TB, err error, key string) {
+	tb.Helper()
 	if !errors.Is(err, coop.Refuse(key, nil)) {
-		t.Errorf("got %v, want %s", err, key)
+		tb.Errorf("got %v, want %s", err, key)
 	}
 }
 
@@ -289,13 +289,13 @@ func TestABookedVisitEndsWithAllThatCameOfIt(t *testing.T) {
 	}
 }
 
-func (d *talkDesk) book(t testing.TB, start time.Time) coop.Visit {
-	t.Helper()
-	v, err := d.BookVisit(t.Context(), d.by, office.Booking{
+func (d *talkDesk) book(tb testing.TB, start time.Time) coop.Visit {
+	tb.Helper()
+	v, err := d.BookVisit(tb.Context(), d.by, office.Booking{
 		Household: d.tenant, Officer: d.by.Staff.ID, Start: start, Minutes: 45, Reason: "convenu au téléphone",
 	})
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return v
 }
