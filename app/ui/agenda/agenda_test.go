@@ -20,9 +20,9 @@ import (
 // desk is the trial's, with what these tests do at it.
 type desk struct{ *trial.Desk }
 
-func open(t testing.TB, people int) *desk {
-	t.Helper()
-	return &desk{trial.Open(t, people)}
+func open(tb testing.TB, people int) *desk {
+	tb.Helper()
+	return &desk{trial.Open(tb, people)}
 }
 
 // room shows the agenda and notes what it hands on.
