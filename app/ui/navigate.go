@@ -29,6 +29,15 @@ func (s *Shell) Go(room Room) {
 	s.display()
 }
 
+// turn is a person's way to a room: the room that is seen already is begun anew, without the file or
+// the filter that was open in it.
+func (s *Shell) turn(room Room) {
+	if room == s.room && len(s.pages) == 0 {
+		delete(s.screens, room)
+	}
+	s.Go(room)
+}
+
 // visit is a room's screen, made at the first visit.
 func (s *Shell) visit(room Room) screen {
 	if s.screens[room] == nil {
@@ -149,7 +158,7 @@ func (s *Shell) more(rooms []place) {
 	list := kit.Stack(0)
 	var sheet *kit.OpenSheet
 	for _, p := range rooms {
-		list.Add(kit.NewLinkRow(p.icon, s.words.T(p.word), "", func() { sheet.Close(); s.Go(p.room) }))
+		list.Add(kit.NewLinkRow(p.icon, s.words.T(p.word), "", func() { sheet.Close(); s.turn(p.room) }))
 	}
 	list.Add(kit.NewLinkRow(look.IconCircleHelp, s.words.T("keys.help"), "", func() { sheet.Close(); s.help() }))
 	sheet = kit.ShowSheet(s.p.Window.Canvas(), s.words, kit.Sheet{Title: s.words.T("shell.more"), Content: list})
@@ -167,7 +176,7 @@ func (s *Shell) open() []place {
 }
 
 func (s *Shell) railButton(p place) *railButton {
-	b := newRailButton(p.icon, s.words.T(p.word), func() { s.Go(p.room) })
+	b := newRailButton(p.icon, s.words.T(p.word), func() { s.turn(p.room) })
 	s.rails[p.room] = append(s.rails[p.room], b)
 	return b
 }

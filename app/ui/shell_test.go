@@ -228,6 +228,16 @@ func TestReturnInTheSearchOpensTheFirstFile(t *testing.T) {
 	h.reads("Réserver une visite")
 }
 
+func TestTheRoomThatIsSeenBeginsAnew(t *testing.T) {
+	h := opened(t, "sonia", lively(t))
+	uitest.Type(t, h.window, "Une personne, un logement, une résidence…", "lefevre")
+	uitest.Key(t, h.window, fyne.KeyReturn)
+	h.reads("Contacts")
+	h.chord(fyne.Key2)
+	h.silent("Contacts")
+	h.reads("Toutes les résidences")
+}
+
 func TestNobodyFoundLeadsOn(t *testing.T) {
 	h := opened(t, "sonia", lively(t))
 	uitest.Type(t, h.window, "Une personne, un logement, une résidence…", "zzz")
