@@ -50,7 +50,7 @@ func chapters() []chapter {
 			{name: "today-manager"},
 			{name: "month", do: []act{keys("ctrl+5")}},
 			{name: "settings", do: []act{keys("ctrl+6")}},
-			{name: "settings-below", do: []act{drag(500, 600, 500, 150)}},
+			{name: "settings-below", do: []act{drag(-30, 600, -30, 150)}}, // beside the fields, which mark text instead
 		}},
 	}
 }
