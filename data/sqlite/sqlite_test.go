@@ -142,6 +142,7 @@ func TestPeopleAreFound(t *testing.T) {
 		"by the phone with dots":        "01.99.00.12.34",
 		"by the lease code":             "L-0123",
 		"by the whole lease code":       "l012302",
+		"by the lease code as written":  "L-0123/02",
 		"by the tenant code":            "t000123",
 		"by residence and door":         "tilleuls 12",
 		"by town":                       "champm lefev",

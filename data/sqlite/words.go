@@ -188,11 +188,15 @@ func add(words map[string]bool, more ...string) {
 	}
 }
 
-// addCode adds a code of the ERP, whole and in its parts: L-0123/02 is found as l012302 and as 0123.
+// addCode adds a code of the ERP in its parts, and from each part to its end written together:
+// L-0123/02 is found as l012302, as 0123 and, since figures that begin with 0 are read as a phone
+// number, as 012302.
 func addCode(words map[string]bool, code string) {
 	parts := split(fold(code))
 	add(words, parts...)
-	add(words, strings.Join(parts, ""))
+	for i := range parts {
+		add(words, strings.Join(parts[i:], ""))
+	}
 }
 
 // residenceWords are the words of a residence that its households are found by.
