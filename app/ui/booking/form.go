@@ -133,9 +133,10 @@ func (f *form) build() {
 		who.Add(kit.Row(kit.NewGlyph(look.IconMessageSquare, kit.Accented), kit.Caption(h.Wishes)))
 	}
 	left := kit.Column(who, f.officer.Object(), f.month)
-	right := kit.Column(kit.Columns(150, f.hour, f.length.Object()), f.place.Object(),
+	// What stands in the way is said beside what was chosen, where it is seen without scrolling.
+	right := kit.Column(kit.Columns(150, f.hour, f.length.Object()), f.place.Object(), f.notes, f.reason, f.fault,
 		kit.Lines(kit.Caption(t("booking.around")).Strong(), f.around), f.diary)
-	f.content = kit.Column(kit.Sides(640, 0.47, left, right), f.notes, f.reason, f.fault)
+	f.content = kit.Column(kit.Sides(640, 0.47, left, right))
 }
 
 func (f *form) open() {

@@ -1,6 +1,7 @@
 package today
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -68,9 +69,14 @@ func (s *Screen) roundCard() fyne.CanvasObject {
 // visitLine is one visit of the round; the first one of an officer's own is the thing to press.
 func (s *Screen) visitLine(v coop.VisitRow, first bool) fyne.CanvasObject {
 	w := s.p.Words
-	begin := kit.SecondaryButton(w.T("today.round.start"), func() { s.p.OnStart(v) })
+	word, do := w.T("today.round.start"), func() { s.p.OnStart(v) }
+	if i := slices.IndexFunc(s.home.Resume, func(t coop.TalkRow) bool { return t.Visit == v.ID }); i >= 0 {
+		talk := s.home.Resume[i].ID
+		word, do = w.T("today.resume.go"), func() { s.p.OnResume(talk) }
+	}
+	begin := kit.SecondaryButton(word, do)
 	if first && s.p.Staff.Role == coop.Officer {
-		begin = kit.PrimaryButton(w.T("today.round.start"), func() { s.p.OnStart(v) })
+		begin = kit.PrimaryButton(word, do)
 	}
 	caption := s.where(v.Row)
 	if s.p.Staff.Role != coop.Officer {
