@@ -43,6 +43,7 @@ func (s *Screen) showReview(form script.Form) {
 	s.review = r
 	r.build()
 	s.frame.showReview(r)
+	s.unfocus()
 	s.refreshOutline()
 	s.head.tell()
 	if part := r.parts[form]; part != nil {

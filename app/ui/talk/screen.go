@@ -125,6 +125,7 @@ func (s *Screen) show(id coop.StepID) {
 	s.clock.turn(id)
 	s.page.show(s.walk.Steps()[i], i, s.draft)
 	s.frame.showStep(s.page)
+	s.unfocus()
 	s.refreshOutline()
 	s.head.tell()
 }
@@ -167,6 +168,13 @@ func (s *Screen) jump(i int) {
 // canvas is the canvas of the window that shows the screen, for sheets above it.
 func (s *Screen) canvas() fyne.Canvas {
 	return fyne.CurrentApp().Driver().CanvasForObject(s.root)
+}
+
+// unfocus takes the keyboard from what stood on the page before: it would still take Return.
+func (s *Screen) unfocus() {
+	if c := s.canvas(); c != nil {
+		c.Unfocus()
+	}
 }
 
 func (s *Screen) fault(doing string, err error) {
