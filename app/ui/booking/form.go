@@ -169,6 +169,7 @@ func (f *form) asking() coop.Booking {
 
 // look reads the officer's day, the free times and the rules for what is chosen now.
 func (f *form) look() {
+	f.fault.Hide() // it was said of another time
 	p, b, day, id := f.sheets.p, f.asking(), f.day, f.a.visit.ID
 	kit.RunLatest(p.Run, &f.latest, func() (s seen, err error) {
 		ctx := context.Background()
@@ -238,8 +239,8 @@ func (f *form) refused(err error) {
 		f.sheets.changed(f.b.Household)
 		return
 	}
+	f.look()
 	f.fault.SetText(p.Words.Error(err))
 	f.fault.Show()
 	f.content.Refresh()
-	f.look()
 }
