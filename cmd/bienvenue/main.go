@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"sync"
 	"time"
 	_ "time/tzdata" // zones also where the system has none
 
@@ -63,8 +64,15 @@ func run(args []string, out, errOut io.Writer) int {
 		options: o, places: p, log: log, tongues: tongues, report: report, run: kit.Background(),
 		papers: &paperOutput{folder: filepath.Join(p.state, "papers"), now: time.Now},
 	}
+	finish := sync.OnceFunc(func() { closing(log.Error, "close the archive", s.close) })
+	s.leave = func() {
+		log.Warn("the toolkit does not end by itself")
+		finish()
+		closing(log.Warn, "remove the crash file", calm)
+		os.Exit(ended)
+	}
 	err = s.show(app.NewWithID(appID))
-	closing(log.Error, "close the archive", s.close)
+	finish()
 	if err != nil && !errors.Is(err, errTaken) {
 		log.Error("Bienvenue cannot start", "error", err)
 		say(errOut, tongues.first().Error(err)+"\n")

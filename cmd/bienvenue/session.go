@@ -36,6 +36,7 @@ type session struct {
 	report  string // what the last run left when it crashed, "" for nothing
 	run     kit.Runner
 	papers  *paperOutput
+	leave   func() // ends the program when the toolkit does not
 
 	app     fyne.App
 	window  fyne.Window
@@ -62,7 +63,7 @@ func (s *session) show(a fyne.App) error {
 		s.openWindow()
 		<-fonts
 		s.trouble(path, s.elsewhere(elsewhere))
-		s.window.ShowAndRun()
+		s.showWindow()
 		return nil
 	}
 	s.openWindow()
@@ -70,7 +71,7 @@ func (s *session) show(a fyne.App) error {
 	if err := s.open(path, usual); err != nil {
 		s.trouble(path, err)
 	}
-	s.window.ShowAndRun()
+	s.showWindow()
 	return nil
 }
 

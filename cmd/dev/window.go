@@ -13,6 +13,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"syscall"
 	"time"
 )
 
@@ -182,10 +183,18 @@ func (w *window) close() error {
 	select {
 	case <-w.ended:
 	case <-time.After(10 * time.Second):
-		if err := w.app.Process.Kill(); err != nil && !errors.Is(err, os.ErrProcessDone) {
+		// Its goroutines go into its log, so that the fault can be found.
+		if err := w.app.Process.Signal(syscall.SIGQUIT); err != nil && !errors.Is(err, os.ErrProcessDone) {
 			return fmt.Errorf("end the window: %w", err)
 		}
-		<-w.ended
+		select {
+		case <-w.ended:
+		case <-time.After(5 * time.Second):
+			if err := w.app.Process.Kill(); err != nil && !errors.Is(err, os.ErrProcessDone) {
+				return fmt.Errorf("end the window: %w", err)
+			}
+			<-w.ended
+		}
 		return errors.Join(errors.New("the window did not close within ten seconds"), w.log.Close())
 	}
 	return w.log.Close()
