@@ -11,7 +11,7 @@ import (
 func TestTheProgramLeavesWhenTheToolkitWaitsForEver(t *testing.T) {
 	test.NewTempApp(t)
 	left := make(chan struct{})
-	s := &session{window: test.NewTempWindow(t, widget.NewLabel("")), leave: func() { close(left) }}
+	s := &session{window: test.NewWindow(widget.NewLabel("")), leave: func() { close(left) }}
 	over := s.watchEnd()
 	defer over()
 	s.window.Close()
@@ -25,7 +25,7 @@ func TestTheProgramLeavesWhenTheToolkitWaitsForEver(t *testing.T) {
 func TestAProgramThatEndsByItselfIsLeftInPeace(t *testing.T) {
 	test.NewTempApp(t)
 	left := make(chan struct{})
-	s := &session{window: test.NewTempWindow(t, widget.NewLabel("")), leave: func() { close(left) }}
+	s := &session{window: test.NewWindow(widget.NewLabel("")), leave: func() { close(left) }}
 	over := s.watchEnd()
 	s.window.Close()
 	over()
