@@ -38,7 +38,7 @@ func promises() []promise {
 }
 
 // benchPackages hold the benchmarks of the table.
-var benchPackages = []string{"./data/...", "./app/exchange/...", "./app/paper/...", "./cmd/bienvenue/..."}
+var benchPackages = []string{"./data/...", "./app/office", "./app/exchange/...", "./app/paper/...", "./cmd/bienvenue/..."}
 
 // bench runs the benchmarks, then prints the table. It fails when a measured
 // promise is not kept; what was not measured is said to be so.
