@@ -10,8 +10,8 @@ import (
 )
 
 // primary presses a button that is filled with the accent, the one obvious
-// thing to press: the first (0) of those in sight in reading order, or a later
-// one. So a stop needs to know neither the layout nor the language.
+// thing to press: the first (0) of those in sight in reading order, a later one,
+// or the last. So a stop needs to know neither the layout nor the language.
 func primary(n int) act {
 	return func(ctx context.Context, w *window) error {
 		img, err := w.settle(ctx, nil)
@@ -19,6 +19,10 @@ func primary(n int) act {
 			return err
 		}
 		found := accentButtons(img)
+		n := n
+		if n == last {
+			n = max(len(found)-1, 0)
+		}
 		if n >= len(found) {
 			return fmt.Errorf("of %d filled buttons in sight there is no number %d", len(found), n+1)
 		}
@@ -26,6 +30,9 @@ func primary(n int) act {
 		return click(at.X, at.Y)(ctx, w)
 	}
 }
+
+// last is the last of the filled buttons in sight: what a sheet or a page ends with.
+const last = -1
 
 // A filled button is at least so large, and so much of it is not its words.
 const (

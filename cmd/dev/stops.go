@@ -1,16 +1,20 @@
 package main
 
-import (
-	"context"
-	"strconv"
-	"time"
-)
+import "slices"
 
 // chapter is a part of the tour that one member of the demo archive's staff
 // plays, in a window of its own on the same archive.
 type chapter struct {
-	staff string // login
+	staff string // login; "" begins a new archive, as on a computer where Bienvenue was never opened
 	stops []stop
+}
+
+// name is what the chapter's log is called.
+func (c chapter) name() string {
+	if c.staff == "" {
+		return "first"
+	}
+	return c.staff
 }
 
 // stop is one picture of the tour: what a person presses to come there from the
@@ -19,44 +23,146 @@ type chapter struct {
 type stop struct {
 	name      string // of the picture, without .png
 	do        []act  // nothing at a chapter's first stop: the window's first screen
+	slight    bool   // only a part of the screen changes
 	maybeSame bool   // the picture may be that of the stop before
 }
 
-// chapters lists the tour in its order: the front desk welcomes a person, the
-// visit officer looks at the day, the manager at the month. To add a stop, write
+// chapters lists the tour in its order: the front desk welcomes a person and
+// books, the visit officer carries out a visit, the manager looks at the month,
+// and somebody begins a new archive with the ERP's file. To add a stop, write
 // here what a person presses; the names of keys are those of xdotool (Return,
 // Escape, Tab, ctrl+k, Down).
 func chapters() []chapter {
 	return []chapter{
-		{staff: "sonia", stops: []stop{
-			{name: "today-desk"},
-			{name: "search", do: []act{keys("ctrl+k"), typing("ma")}},
-			{name: "person", do: []act{keys("Return")}},
-			{name: "booking", do: []act{keys("ctrl+n")}},
-			{name: "sheet", do: []act{keys("Escape"), settled(), keys("ctrl+p")}},
-			{name: "keys", do: []act{keys("Escape"), settled(), keys("ctrl+question")}},
-			{name: "people", do: []act{keys("Escape"), settled(), keys("ctrl+2")}},
-			{name: "welcome", do: []act{keys("ctrl+1"), settled(), primary(0)}},
-			{name: "talk", do: []act{typing("ma"), settled(), keys("Return")}},
-			{name: "talk-simpler", do: []act{keys("s")}},
-			{name: "review", do: []act{repeat("Return", mostSteps)}},
-		}},
-		{staff: "claire", stops: []stop{
-			{name: "today-officer"},
-			{name: "agenda", do: []act{keys("ctrl+3")}},
-			{name: "followups", do: []act{keys("ctrl+4")}},
-		}},
-		{staff: "admin", stops: []stop{
-			{name: "today-manager"},
-			{name: "month", do: []act{keys("ctrl+5")}},
-			{name: "settings", do: []act{keys("ctrl+6")}},
-			{name: "settings-below", do: []act{drag(-30, 600, -30, 150)}}, // beside the fields, which mark text instead
-		}},
+		{staff: "sonia", stops: slices.Concat(findStops(), bookStops(), aroundStops(), counterStops())},
+		{staff: "claire", stops: slices.Concat(visitStops(), weekStops())},
+		{staff: "nadege", stops: monthStops()},
+		{staff: "admin", stops: settingStops()},
+		{staff: "", stops: firstStops()},
+	}
+}
+
+func findStops() []stop {
+	return []stop{
+		{name: "today-desk"},
+		{name: "search-none", do: []act{keys("ctrl+k"), typing("zzyzx")}, slight: true},
+		{name: "search", do: []act{keys("ctrl+a"), typing("ma")}},
+		{name: "person", do: []act{keys("Return")}},
+		{name: "person-below", do: []act{pull()}},
+	}
+}
+
+// hourField is how many steps of Tab lead to the hour in the sheet that books: the month's days are in between.
+const hourField = 48
+
+func bookStops() []stop {
+	return []stop{
+		{name: "booking", do: []act{keys("ctrl+n")}},
+		{name: "booked", do: []act{primary(last)}},
+		{name: "booking-clash", do: []act{keys("ctrl+n"), settled(), tabs(hourField), keys("ctrl+a"), typing("10h00")}, slight: true},
+		{name: "booking-refused", do: []act{primary(last)}, maybeSame: true},
+		{name: "booking-warned", do: []act{tabs(hourField), keys("ctrl+a"), typing("7h15")}, slight: true},
+	}
+}
+
+func aroundStops() []stop {
+	return []stop{
+		{name: "sheet", do: []act{keys("Escape"), settled(), keys("ctrl+p")}},
+		{name: "keys", do: []act{keys("Escape"), settled(), keys("ctrl+question")}},
+		{name: "people", do: []act{keys("Escape"), settled(), keys("ctrl+2")}},
+		{name: "help", do: []act{keys("F1")}},
+	}
+}
+
+func counterStops() []stop {
+	return []stop{
+		{name: "who", do: []act{keys("Escape"), settled(), keys("ctrl+1"), settled(), primary(0)}},
+		{name: "talk", do: []act{typing("mart"), settled(), keys("Return")}},
+		{name: "talk-simpler", do: []act{keys("s")}, slight: true},
+		// From the end: four buttons at the foot, then what people ask back.
+		{name: "talk-asked", do: []act{keys("s"), settled(), keys(slices.Repeat([]string{"shift+Tab"}, 8)...), keys("Return")}, slight: true},
+		{name: "talk-kept", do: []act{keys("1")}, slight: true},
+		{name: "talk-note", do: []act{keys("n"), settled(), typing("Revient mardi avec son attestation")}},
+		{name: "talk-noted", do: []act{primary(last)}, slight: true},
+		{name: "talk-later", do: []act{keys("Right"), settled(), keys("p")}, slight: true},
+		{name: "review", do: []act{repeat("Return", mostSteps)}},
+		{name: "review-below", do: []act{pull()}, slight: true},
+		{name: "talk-quit", do: []act{keys("Escape")}},
+		{name: "today-resume", do: []act{primary(last)}, slight: true},
 	}
 }
 
 // mostSteps is more than any script has; Return does nothing at the review.
 const mostSteps = 30
+
+func visitStops() []stop {
+	return []stop{
+		{name: "today-officer"},
+		{name: "visit", do: []act{tabs(6), keys("Return")}}, // the round's second visit: the first was interrupted
+		{name: "visit-review", do: []act{repeat("Return", mostSteps)}},
+		{name: "visit-opinion", do: append(judge(), pull())},
+		{name: "visit-motives", do: []act{pull()}},
+		{name: "visit-promises", do: []act{pull(), settled(), pull()}},
+		{name: "visit-contacts", do: []act{pull(), settled(), pull()}},
+		{name: "visit-sheet", do: []act{primary(last)}},
+		{name: "today-done", do: []act{keys("Escape")}, slight: true},
+	}
+}
+
+// judge says what a person thinks: content with everything, nine of ten, but the home is damp. Then it says of the
+// points that were not checked that they were dealt with before.
+func judge() []act {
+	const items, choices, toNine, toDamp = 11, 5, 11, 7
+	acts := []act{inside(tabs(29), tabs(16)), keys("Return")} // beside the page of a lying window stands the outline
+	for range items - 1 {
+		acts = append(acts, tabs(choices), keys("Return"))
+	}
+	return append(acts, tabs(toNine), keys("Return"), tabs(toDamp), keys("Return"), settled(),
+		inside(click(640, 361), click(374, 405)), settled())
+}
+
+func weekStops() []stop {
+	return []stop{
+		{name: "agenda", do: []act{keys("ctrl+3")}},
+		{name: "followups", do: []act{keys("ctrl+4")}},
+		{name: "followup", do: []act{tabs(6), keys("Down", "Return")}, slight: true},
+	}
+}
+
+func monthStops() []stop {
+	return []stop{
+		{name: "today-manager"},
+		{name: "month", do: []act{keys("ctrl+5")}},
+		{name: "cases", do: []act{click(180, 250)}}, // on the first figure
+		{name: "month-below", do: []act{keys("Escape"), settled(), pull()}},
+	}
+}
+
+func settingStops() []stop {
+	stops := []stop{
+		{name: "today-administrator"},
+		{name: "settings", do: []act{keys("ctrl+6")}},
+		{name: "settings-below", do: []act{pull()}},
+	}
+	for i, name := range []string{"team", "visits", "display", "events", "archive"} {
+		stops = append(stops, stop{name: "settings-" + name, do: []act{keys("ctrl+6"), settled(), tabs(i + 2), keys("Return")}})
+	}
+	return stops
+}
+
+func firstStops() []stop {
+	const filled = 2 // steps of Tab from the page's beginning to the place of the file
+	return []stop{
+		{name: "welcome"},
+		{name: "import", do: []act{typing("Horizon Habitat"), keys("Return"), typing("Camille Roy"), keys("Return")}},
+		{name: "import-none", do: []act{tabs(filled), typing("rien.csv"), keys("Return")}, slight: true},
+		{name: "import-plan", do: []act{tabs(filled), keys("ctrl+a"), typing(sample), keys("Return")}},
+		{name: "import-plan-below", do: []act{pull()}},
+		{name: "import-done", do: []act{primary(last)}},
+		{name: "people-new", do: []act{primary(0)}},
+		{name: "today-new", do: []act{keys("ctrl+1")}},
+	}
+}
 
 // pictures counts the stops of all chapters.
 func pictures() int {
@@ -65,90 +171,4 @@ func pictures() int {
 		n += len(c.stops)
 	}
 	return n
-}
-
-// act is one thing that a person does at the window.
-type act func(context.Context, *window) error
-
-// keys presses keys or chords, one after the other.
-func keys(names ...string) act {
-	return func(ctx context.Context, w *window) error {
-		_, err := w.xdotool(ctx, append([]string{"key", "--clearmodifiers", "--delay", "60"}, names...)...)
-		return err
-	}
-}
-
-// repeat presses one key again and again, and lets the screen rest in between.
-func repeat(name string, times int) act {
-	return func(ctx context.Context, w *window) error {
-		for range times {
-			if err := keys(name)(ctx, w); err != nil {
-				return err
-			}
-			if err := w.wait(ctx, 100*time.Millisecond); err != nil {
-				return err
-			}
-		}
-		return nil
-	}
-}
-
-// typing types a text where the cursor is.
-func typing(text string) act {
-	return func(ctx context.Context, w *window) error {
-		_, err := w.xdotool(ctx, "type", "--delay", "40", text)
-		return err
-	}
-}
-
-// click presses the left button, or a finger, at a point of the window; a
-// negative number counts from the right or from the bottom. The pointer leaves
-// afterwards, so that nothing stays lit under it.
-func click(x, y int) act {
-	return func(ctx context.Context, w *window) error {
-		if _, err := w.xdotool(ctx, w.moveTo(x, y, "click", "1")...); err != nil {
-			return err
-		}
-		_, err := w.xdotool(ctx, w.moveTo(-1, -1)...)
-		return err
-	}
-}
-
-// drag moves a finger from one point to another, in steps as a hand does.
-func drag(x, y, toX, toY int) act {
-	return func(ctx context.Context, w *window) error {
-		if _, err := w.xdotool(ctx, w.moveTo(x, y, "mousedown", "1")...); err != nil {
-			return err
-		}
-		const steps = 8
-		for i := 1; i <= steps; i++ {
-			if err := w.wait(ctx, 30*time.Millisecond); err != nil {
-				return err
-			}
-			if _, err := w.xdotool(ctx, w.moveTo(x+(toX-x)*i/steps, y+(toY-y)*i/steps)...); err != nil {
-				return err
-			}
-		}
-		_, err := w.xdotool(ctx, "mouseup", "1")
-		return err
-	}
-}
-
-// settled waits until the screen rests, between two acts of one stop.
-func settled() act {
-	return func(ctx context.Context, w *window) error {
-		_, err := w.settle(ctx, nil)
-		return err
-	}
-}
-
-// moveTo is xdotool's command that moves the pointer, with what follows it.
-func (w *window) moveTo(x, y int, then ...string) []string {
-	if x < 0 {
-		x += w.width
-	}
-	if y < 0 {
-		y += w.height
-	}
-	return append([]string{"mousemove", "--window", w.id, strconv.Itoa(x), strconv.Itoa(y)}, then...)
 }

@@ -103,10 +103,12 @@ func visit(ctx context.Context, o options, v view, demoFolder, out string) (err 
 	}
 	defer func() { err = errors.Join(err, d.close()) }()
 	for _, c := range chapters() {
-		if err := tell(ctx, c, d, v.size, home, out,
-			"--archive", archive, "--staff", c.staff, "--theme", v.theme, "--language", o.language,
-			"--size", fmt.Sprintf("%dx%d", v.size.X, v.size.Y)); err != nil {
-			return fmt.Errorf("%s's chapter: %w", c.staff, err)
+		args := []string{"--theme", v.theme, "--language", o.language, "--size", fmt.Sprintf("%dx%d", v.size.X, v.size.Y)}
+		if c.staff != "" {
+			args = append(args, "--archive", archive, "--staff", c.staff)
+		}
+		if err := tell(ctx, c, d, v.size, home, out, args...); err != nil {
+			return fmt.Errorf("chapter %s: %w", c.name(), err)
 		}
 	}
 	return nil
@@ -115,7 +117,7 @@ func visit(ctx context.Context, o options, v view, demoFolder, out string) (err 
 // tell opens the window for one chapter, plays its stops, closes the window and
 // reads its log.
 func tell(ctx context.Context, c chapter, d *display, size image.Point, home, out string, args ...string) error {
-	log := filepath.Join(out, c.staff+".log")
+	log := filepath.Join(out, c.name()+".log")
 	w, err := openWindow(ctx, d, size, home, log, args...)
 	if err != nil {
 		return fmt.Errorf("%w; see %s", err, log)
@@ -129,8 +131,12 @@ func tell(ctx context.Context, c chapter, d *display, size image.Point, home, ou
 	return errors.Join(played, closed, err)
 }
 
-// furnish lays the archive into a home folder, together with Fyne's settings:
-// no animation, so that a picture comes to rest. It returns the archive's path.
+// sample is a file of an ERP as one imports it.
+const sample = "locataires-2026-10.csv"
+
+// furnish lays the archive and a file to import into a home folder, together
+// with Fyne's settings: no animation, so that a picture comes to rest. It returns
+// the archive's path.
 func furnish(home, demoFolder string) (string, error) {
 	settings := filepath.Join(home, ".config", "fyne")
 	for _, dir := range []string{settings, filepath.Join(home, ".cache"), filepath.Join(home, ".run")} {
@@ -139,6 +145,13 @@ func furnish(home, demoFolder string) (string, error) {
 		}
 	}
 	if err := os.WriteFile(filepath.Join(settings, "settings.json"), []byte(`{"no_animations":true}`), 0o600); err != nil {
+		return "", err
+	}
+	export, err := os.ReadFile(filepath.Join("app", "exchange", "testdata", sample))
+	if err != nil {
+		return "", err
+	}
+	if err := os.WriteFile(filepath.Join(home, sample), export, 0o600); err != nil {
 		return "", err
 	}
 	kept := filepath.Join(home, "archive")
@@ -166,10 +179,7 @@ func play(ctx context.Context, w *window, stops []stop, out string) error {
 		if i == 0 || s.maybeSame {
 			before = nil
 		}
-		now, err := w.settle(ctx, before)
-		if err == nil && !s.maybeSame {
-			err = unlike(shown, now)
-		}
+		now, err := arrive(ctx, w, s, before, shown)
 		if err != nil {
 			return errors.Join(fmt.Errorf("stop %s: %w", s.name, err), keep(out, s.name+"-failed", now))
 		}
@@ -179,6 +189,33 @@ func play(ctx context.Context, w *window, stops []stop, out string) error {
 		before, shown[s.name] = now, now
 	}
 	return nil
+}
+
+// arrive waits for the picture of a stop: it rests, and it is another screen than
+// those before. A busy computer may rest in between, while it looks something up.
+func arrive(ctx context.Context, w *window, s stop, before *image.RGBA, shown map[string]*image.RGBA) (*image.RGBA, error) {
+	now, err := w.settle(ctx, before)
+	if err != nil {
+		return now, err
+	}
+	if s.maybeSame || s.slight {
+		if err := w.wait(ctx, restsFor); err != nil {
+			return now, err
+		}
+		return w.settle(ctx, before)
+	}
+	for limit := time.Now().Add(paintWithin); ; {
+		err := unlike(shown, now)
+		if err == nil || time.Now().After(limit) {
+			return now, err
+		}
+		if err := w.wait(ctx, lookEvery); err != nil {
+			return now, err
+		}
+		if now, err = w.settle(ctx, nil); err != nil {
+			return now, err
+		}
+	}
 }
 
 // unlike reports a picture that is nearly one of those shown before: the keys
