@@ -80,7 +80,7 @@ func footer(actions []fyne.CanvasObject) fyne.CanvasObject {
 func middle(room fyne.Size, width float32, card *Panel, body *TouchScroll, content fyne.CanvasObject) (fyne.Position, fyne.Size) {
 	width = fyne.Min(width, room.Width-2*look.Inset)
 	card.Resize(fyne.NewSize(width, room.Height)) // so that texts wrap before they are measured
-	want := card.MinSize().Height - body.MinSize().Height + content.MinSize().Height
+	want := card.MinSize().Height + fyne.Max(content.MinSize().Height-body.MinSize().Height, 0)
 	height := fyne.Min(want, room.Height-2*look.Inset)
 	return fyne.NewPos((room.Width-width)/2, (room.Height-height)/2.4), fyne.NewSize(width, height)
 }
