@@ -88,11 +88,15 @@ func TestATourLooksAtWhatIsAskedFor(t *testing.T) {
 }
 
 func TestEveryStopHasANameOfItsOwn(t *testing.T) {
-	seen := map[string]bool{}
+	seen, told := map[string]bool{}, map[string]bool{}
 	for _, c := range chapters() {
-		if c.staff == "" || len(c.stops) == 0 || len(c.stops[0].do) > 0 {
-			t.Errorf("the chapter of %q does not begin with the window's first screen", c.staff)
+		if len(c.stops) == 0 || len(c.stops[0].do) > 0 {
+			t.Errorf("the chapter %s does not begin with the window's first screen", c.name())
 		}
+		if told[c.name()] {
+			t.Errorf("two chapters have the log %s.log", c.name())
+		}
+		told[c.name()] = true
 		for _, s := range c.stops {
 			if s.name == "" || seen[s.name] {
 				t.Errorf("the name %q is empty or taken", s.name)
