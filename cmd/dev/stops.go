@@ -165,9 +165,9 @@ func firstStops() []stop {
 }
 
 // pictures counts the stops of all chapters.
-func pictures() int {
+func pictures(all []chapter) int {
 	n := 0
-	for _, c := range chapters() {
+	for _, c := range all {
 		n += len(c.stops)
 	}
 	return n
