@@ -164,7 +164,7 @@ func firstStops() []stop {
 	}
 }
 
-// pictures counts the stops of all chapters.
+// pictures counts the stops of some chapters.
 func pictures(all []chapter) int {
 	n := 0
 	for _, c := range all {
