@@ -125,7 +125,7 @@ func weekStops() []stop {
 	return []stop{
 		{name: "agenda", do: []act{keys("ctrl+3")}},
 		{name: "followups", do: []act{keys("ctrl+4")}},
-		{name: "followup", do: []act{tabs(6), keys("Down", "Return")}, slight: true},
+		{name: "followup", do: []act{click(300, 245)}},
 	}
 }
 
