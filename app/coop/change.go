@@ -20,6 +20,7 @@ const (
 	OnCoop      Subject = "coop"
 	OnEvent     Subject = "event"
 	OnImport    Subject = "import"
+	OnScript    Subject = "script"
 )
 
 // Act says what was done. The timeline of a person is made of acts.
@@ -41,10 +42,16 @@ const (
 	ActTalkStep        Act = "talk-step"
 	ActTalkClosed      Act = "talk-closed"
 	ActTalkAbandoned   Act = "talk-abandoned"
+	ActTalkPaused      Act = "talk-paused"
+	ActTalkPlanned     Act = "talk-planned" // its time was changed
+	ActTalkCorrected   Act = "talk-corrected"
+	ActTalkSigned      Act = "talk-signed"
 	ActFollowUpOpened  Act = "followup-opened"
 	ActFollowUpChanged Act = "followup-changed"
 	ActPaperMade       Act = "paper-made"
 	ActSettingsChanged Act = "settings-changed"
+	ActScriptPublished Act = "script-published"
+	ActScriptWithdrawn Act = "script-withdrawn"
 )
 
 // Entry is one row of the journal: who did what to what, when. Rows are never updated; an
@@ -72,9 +79,15 @@ type Change struct {
 	Talks      []Talk     // the talk's own row; its steps are in Steps
 	Steps      []StepKept // steps written on their own, so that an answer costs one row
 	Scripts    []StoredScript
+	Shipped    []StoredScript // the program's own texts that a coop's version was made from, for a later merge
+	Drafts     []ScriptDraft
+	Undrafted  []ScriptID // drafts that are no longer there: published, or thrown away
 	Outcomes   []Outcome
 	FollowUps  []FollowUp
 	Papers     []Paper
+	Signatures []Signature
+	Corrected  []Correction
+	Rehearsals []Rehearsal
 	Events     []Event
 	Settings   map[string]string
 	Entries    []Entry

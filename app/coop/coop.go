@@ -86,6 +86,7 @@ type Coop struct {
 	ShareCents     int    `json:"share_cents"`   // price of one share, 0 when not known
 	AgmMonth       int    `json:"agm_month"`     // 1..12, 0 when not known
 	RentDay        int    `json:"rent_day"`      // day of the month the rent is due, 0 when not known
+	Qualibail      bool   `json:"qualibail"`     // holds the Qualibail label
 	ChargesMonth   int    `json:"charges_month"` // 1..12, month of the charges' adjustment, 0 when not known
 }
 
@@ -125,6 +126,7 @@ type Residence struct {
 	Manager   string      `json:"manager"`   // chargé de clientèle
 	Caretaker string      `json:"caretaker"` // name and phone
 	Syndic    string      `json:"syndic"`    // name and phone, empty when the coop manages alone
+	Heater    string      `json:"heater"`    // company that looks after a shared heating, name and phone
 	Specifics string      `json:"specifics"` // what a visitor should know: codes, waste days
 	Rev       int         `json:"rev"`
 }
@@ -144,6 +146,19 @@ type Dwelling struct {
 	Copro     bool        `json:"copro"`  // part of a copropriété
 	Garage    bool        `json:"garage"` // the household also rents a garage or a parking place
 }
+
+// Landlord says whom a household rented from before it came.
+type Landlord string
+
+// The landlords before.
+const (
+	LandlordUnknown Landlord = ""
+	LandlordSocial  Landlord = "social" // another social landlord: the rules of social housing are known
+	LandlordOther   Landlord = "other"  // a private landlord, their family, their own home
+)
+
+// Landlords lists every landlord before in the order it is offered.
+func Landlords() []Landlord { return []Landlord{LandlordUnknown, LandlordSocial, LandlordOther} }
 
 // Product is the contract that ties a household to the coop.
 type Product string
@@ -229,6 +244,7 @@ type Household struct {
 	Exit      Day          `json:"exit"`      // left or will leave, "" when not known
 	Reception Day          `json:"reception"` // works received: the guarantees run from here
 	Option    Day          `json:"option"`    // last day to take up the purchase option (PSLA)
+	Landlord  Landlord     `json:"landlord"`  // whom they rented from before
 	Language  string       `json:"language"`  // wished for documents, "fr" by default
 	Wishes    string       `json:"wishes"`    // « plutôt le matin », short
 	Gone      Day          `json:"gone"`      // first export in which the ERP no longer had it, "" otherwise

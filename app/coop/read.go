@@ -81,6 +81,7 @@ type File struct {
 	Outcomes  []Outcome
 	FollowUps []FollowUp
 	Papers    []Paper
+	Reprint   bool    // a talk was corrected since the last welcome sheet was made
 	Journal   []Entry // oldest first
 	Next      Next
 }

@@ -15,6 +15,8 @@ type Sheet struct {
 	Duties    []SheetDuty    // who does what in this home
 	Dates     []SheetDate    // in the order they are printed
 	Agreed    []SheetPromise // what the coop promised and has not ended, the most urgent first
+	Logo      []byte         // the coop's, a PNG; nil for none
+	Signature Signature      // of the last talk, empty when nobody signed
 	Agm       Event          // the next general meeting; its Day is "" when none is planned
 }
 

@@ -1,6 +1,10 @@
 package coop
 
-import "time"
+import (
+	"maps"
+	"slices"
+	"time"
+)
 
 // Names inside a script, as its author wrote them.
 type (
@@ -16,6 +20,8 @@ type (
 	PointID string
 	// ChipID names a chip to tick within its step.
 	ChipID string
+	// TopicID names what a step is about, so that two scripts know when they say the same thing.
+	TopicID string
 )
 
 // TalkKind says what a talk is for.
@@ -80,8 +86,39 @@ type TalkStep struct {
 	Note    string                  `json:"note,omitempty"` // at most 280 characters
 	Answers map[QuestionID]ChoiceID `json:"answers,omitempty"`
 	Asked   []int                   `json:"asked,omitempty"` // which « asked back » were asked, by index
+	Added   bool                    `json:"added,omitempty"` // by hand: the step is not meant for this household
 	Seconds int                     `json:"seconds"`         // time spent on the step
 }
+
+// Same says whether two records of a step say the same, the time spent aside.
+func (s TalkStep) Same(other TalkStep) bool {
+	return s.Step == other.Step && s.State == other.State && s.Reason == other.Reason && s.Note == other.Note &&
+		s.Added == other.Added && slices.Equal(s.Checked, other.Checked) && slices.Equal(s.Noted, other.Noted) &&
+		slices.Equal(s.Asked, other.Asked) && maps.Equal(s.Answers, other.Answers)
+}
+
+// PauseReason says why a talk stands still.
+type PauseReason string
+
+// The reasons, so that nobody has to type one.
+const (
+	PauseCounter  PauseReason = "counter"  // somebody came to the counter
+	PausePhone    PauseReason = "phone"    // the phone rang
+	PausePerson   PauseReason = "person"   // the person was called away
+	PauseDocument PauseReason = "document" // a paper has to be looked for
+	PauseDay      PauseReason = "day"      // it goes on another day
+)
+
+// PauseReasons lists every reason in the order it is offered.
+func PauseReasons() []PauseReason {
+	return []PauseReason{PauseCounter, PausePhone, PausePerson, PauseDocument, PauseDay}
+}
+
+// Limits of the time that a talk is given, in minutes.
+const (
+	LeastTalk   = 3
+	LongestTalk = 240
+)
 
 // Talk is a conversation led by a script, at the counter or on a visit.
 type Talk struct {
@@ -94,10 +131,14 @@ type Talk struct {
 	Officer   StaffID     `json:"officer"`
 	State     TalkState   `json:"state"`
 	Current   StepID      `json:"current"` // where it stands
+	Minutes   int         `json:"minutes"` // the time it is given, 0 for the script's own
+	Pause     PauseReason `json:"pause"`   // why it stands still, "" while it is led or was merely left
+	Device    string      `json:"device"`  // the machine on which it was last led
 	Steps     []TalkStep  `json:"steps"`   // those touched, in the order they were first touched
 	Began     time.Time   `json:"began"`
 	Touched   time.Time   `json:"touched"` // the last act
 	Ended     time.Time   `json:"ended"`
+	Corrected time.Time   `json:"corrected"` // the last correction after its end, zero for none
 }
 
 // Step is what the talk keeps of a step; an untouched one is empty but for its name.
@@ -145,13 +186,6 @@ func (t Talk) Elapsed() time.Duration {
 		n += s.Seconds
 	}
 	return time.Duration(n) * time.Second
-}
-
-// StoredScript is a script's source as the talks begun with it must find it again.
-type StoredScript struct {
-	ID      ScriptID
-	Version int
-	Source  []byte // the YAML file, byte for byte
 }
 
 // PaperKind says what a paper is.

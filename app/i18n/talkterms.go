@@ -96,3 +96,14 @@ var judgementKeys = map[int]string{
 	3: "terms.judgement.3",
 	4: "terms.judgement.4",
 }
+
+// PauseReasonKey is the key of a reason why a talk stands still.
+func PauseReasonKey(v coop.PauseReason) string { return term(pauseReasonKeys, v) }
+
+var pauseReasonKeys = map[coop.PauseReason]string{
+	coop.PauseCounter:  "terms.pause.counter",
+	coop.PausePhone:    "terms.pause.phone",
+	coop.PausePerson:   "terms.pause.person",
+	coop.PauseDocument: "terms.pause.document",
+	coop.PauseDay:      "terms.pause.day",
+}

@@ -46,6 +46,15 @@ var heatingKeys = map[coop.Heating]string{
 	coop.HeatingUnknown:    "terms.heating.unknown",
 }
 
+// LandlordKey is the key of whom a household rented from before.
+func LandlordKey(v coop.Landlord) string { return term(landlordKeys, v) }
+
+var landlordKeys = map[coop.Landlord]string{
+	coop.LandlordUnknown: "terms.landlord.unknown",
+	coop.LandlordSocial:  "terms.landlord.social",
+	coop.LandlordOther:   "terms.landlord.other",
+}
+
 // HomeKey is the key of a kind of home.
 func HomeKey(v coop.Home) string { return term(homeKeys, v) }
 

@@ -29,6 +29,7 @@ func TestEveryListHasItsWords(t *testing.T) {
 		"gravities": keysOf(coop.Gravities(), i18n.GravityKey), "standings": keysOf(coop.Standings(), i18n.StandingKey),
 		"items":     keysOf(coop.SatisfactionItems(), i18n.SatisfactionItemKey),
 		"interests": keysOf(coop.Interests(), i18n.InterestKey), "reasons": keysOf(coop.SkipReasons(), i18n.SkipReasonKey),
+		"pauses": keysOf(coop.PauseReasons(), i18n.PauseReasonKey), "landlords": keysOf(coop.Landlords(), i18n.LandlordKey),
 		"judgements": keysOf([]int{1, 2, 3, 4}, i18n.JudgementKey),
 	}
 	fr, en := words(t, "fr"), words(t, "en")

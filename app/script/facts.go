@@ -14,6 +14,10 @@ type Facts struct {
 	Home    coop.Home
 	Copro   bool
 	Garage  bool
+	// Landlord is whom the household rented from before.
+	Landlord coop.Landlord
+	// Said is what was spoken of in earlier talks.
+	Said    []coop.TopicID
 	Answers map[coop.QuestionID]coop.ChoiceID
 }
 
@@ -22,7 +26,8 @@ type Facts struct {
 func FactsOf(h coop.Household, r coop.Residence, answers map[coop.QuestionID]coop.ChoiceID) Facts {
 	f := Facts{
 		Product: h.Product, Heating: h.Dwelling.Heating, Home: h.Dwelling.Home,
-		Copro: h.Dwelling.Copro || h.Product == coop.Copro, Garage: h.Dwelling.Garage, Answers: answers,
+		Copro: h.Dwelling.Copro || h.Product == coop.Copro, Garage: h.Dwelling.Garage,
+		Landlord: h.Landlord, Answers: answers,
 	}
 	if f.Product == "" {
 		f.Product = coop.ProductUnknown
@@ -46,6 +51,9 @@ type Condition struct {
 	Homes    []coop.Home
 	Copro    *bool
 	Garage   *bool
+	Landlord []coop.Landlord // "" among them means that it is not known
+	Said     []coop.TopicID  // all of them were spoken of in earlier talks
+	Unsaid   []coop.TopicID  // none of them was
 	Answers  []AnswerCondition
 }
 
@@ -60,6 +68,15 @@ func (c Condition) Matches(f Facts) bool {
 	return fits(c.Products, f.Product) && fits(c.Heatings, f.Heating) && fits(c.Homes, f.Home) &&
 		(c.Copro == nil || *c.Copro == f.Copro) && (c.Garage == nil || *c.Garage == f.Garage) &&
 		c.answered(f.Answers)
+}
+
+func (c Condition) said(earlier []coop.TopicID) bool {
+	for _, t := range c.Said {
+		if !slices.Contains(earlier, t) {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(c.Unsaid, func(t coop.TopicID) bool { return slices.Contains(earlier, t) })
 }
 
 func (c Condition) answered(given map[coop.QuestionID]coop.ChoiceID) bool {
@@ -77,6 +94,7 @@ func (c Condition) facts() int {
 	n := len(c.Answers)
 	for _, named := range []bool{
 		len(c.Products) > 0, len(c.Heatings) > 0, len(c.Homes) > 0, c.Copro != nil, c.Garage != nil,
+		len(c.Landlord) > 0, len(c.Said) > 0, len(c.Unsaid) > 0,
 	} {
 		if named {
 			n++

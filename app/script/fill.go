@@ -10,7 +10,8 @@ import (
 func Fields() []string {
 	return []string{
 		"coop", "share", "agency_phone", "emergency_phone", "agm_month", "mediator", "tenant_area",
-		"officer", "residence", "heating_company", "syndic", "caretaker",
+		"officer", "residence", "heating_company", "syndic", "caretaker", "agm_day", "agency_hours",
+		"technical_phone", "social_phone", "culture_page",
 	}
 }
 

@@ -21,6 +21,29 @@ type Script struct {
 	Budget   time.Duration // of the whole talk
 	For      Condition     // the households that get it
 	All      []Step        // every step in talk order; Steps gives those that one household gets
+	Tongues  []Tongue      // its texts in other languages
+}
+
+// Tongue is the texts of a script in another language. Names of steps, points, chips, questions and
+// choices are the script's own, so that what is kept of a talk does not depend on what was shown.
+type Tongue struct {
+	Language string
+	Title    string
+	Steps    map[coop.StepID]StepTexts
+}
+
+// StepTexts are the texts of one step in another language; one that is not there is shown in the
+// script's own.
+type StepTexts struct {
+	Title   string
+	Say     string
+	Simple  string
+	Paper   string
+	Checks  map[coop.PointID]string
+	Chips   map[coop.ChipID]string
+	Ask     map[coop.QuestionID]string
+	Choices map[coop.QuestionID]map[coop.ChoiceID]string
+	Asked   []Asked // in the order of the step's own
 }
 
 // Step is one page of a talk.
@@ -29,9 +52,11 @@ type Step struct {
 	Title     string // short, for the outline
 	Length    time.Duration
 	Essential bool
-	For       Condition // the households that get it
-	Say       string    // what is said aloud
-	Simple    string    // the same in simpler words
+	Topic     coop.TopicID // what it is about, the step's own name unless the file says another
+	Paper     string       // the paper to send when there is no time for the step, "" for none
+	For       Condition    // the households that get it
+	Say       string       // what is said aloud
+	Simple    string       // the same in simpler words
 	Checks    []Check
 	Chips     []Chip
 	Questions []Question // at most two
