@@ -60,7 +60,6 @@ func bookStops() []stop {
 		{name: "booking", do: []act{keys("ctrl+n")}},
 		{name: "booked", do: []act{primary(last)}},
 		{name: "booking-clash", do: []act{keys("ctrl+n"), settled(), tabs(hourField), keys("ctrl+a"), typing("10h00")}, slight: true},
-		{name: "booking-refused", do: []act{primary(last)}, maybeSame: true},
 		{name: "booking-warned", do: []act{tabs(hourField), keys("ctrl+a"), typing("7h15")}, slight: true},
 	}
 }

@@ -25,6 +25,7 @@ type form struct {
 	minute  int
 	latest  kit.Latest
 	warned  bool
+	taken   bool
 	sheet   *kit.OpenSheet
 	officer *kit.Select[coop.StaffID]
 	month   *fyne.Container

@@ -107,7 +107,9 @@ func closedKey(c coop.Closure) string { return closedKeys[c] }
 func (f *form) tellRules(s seen) {
 	f.notes.RemoveAll()
 	words := f.sheets.p.Words
-	if v := clash(s.schedule, visitOf(f.asking(), f.a.visit.ID, f.a.rules)); v != nil {
+	v := clash(s.schedule, visitOf(f.asking(), f.a.visit.ID, f.a.rules))
+	f.taken = v != nil
+	if f.taken {
 		f.notes.Add(kit.Tinted(kit.Late, kit.Row(kit.NewIcon(look.IconCircleAlert, kit.Late), kit.Grow(kit.Body(words.T("booking.taken", i18n.Args{
 			"From": words.Hour(v.Start), "To": words.Hour(v.End), "Residence": v.Row.Residence,
 		}))))))
@@ -124,9 +126,9 @@ func (f *form) tellRules(s seen) {
 	f.notes.Refresh()
 }
 
-// allow lets a person go on once a reason is given for what the rules say.
+// allow lets a person go on once the time is free and a reason is given for what the rules say.
 func (f *form) allow() {
-	if f.warned && strings.TrimSpace(f.reason.Text()) == "" {
+	if f.taken || f.warned && strings.TrimSpace(f.reason.Text()) == "" {
 		f.save.Disable()
 		return
 	}

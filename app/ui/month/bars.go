@@ -74,7 +74,11 @@ func (s *Screen) weekColumn(week figures.Week, scale, pace float32) fyne.CanvasO
 	_, month, day := week.Monday.Date()
 	label := w.T("month.weeks.monday", i18n.Args{"D": day, "M": int(month)})
 	bar := newBar(scale, pace, part{float32(week.Done), look.Done}, part{float32(week.Failed), look.Attention}, part{float32(week.Planned), look.Edge})
-	return kit.Lines(bar, kit.Body(w.Number(week.Done)).Strong().Centered().OneLine(), kit.Caption(label).Centered().OneLine())
+	number := kit.Body(w.Number(week.Done)).Strong()
+	if week.Done+week.Failed == 0 && week.Planned > 0 {
+		number = kit.Body(w.Number(week.Planned)).Toned(kit.Calm) // a week that is still to come
+	}
+	return kit.Lines(bar, number.Centered().OneLine(), kit.Caption(label).Centered().OneLine())
 }
 
 // part is a stretch of a bar.
@@ -128,8 +132,9 @@ func (r *barRenderer) Layout(size fyne.Size) {
 		r.rects[i].Move(fyne.NewPos(left, top))
 		r.rects[i].Resize(fyne.NewSize(width, height))
 	}
-	r.line.Move(fyne.NewPos(0, size.Height-size.Height*r.bar.pace/r.bar.scale))
-	r.line.Resize(fyne.NewSize(size.Width, look.Hair))
+	// The line goes on through the gaps between the bars.
+	r.line.Move(fyne.NewPos(-look.Gap/2, size.Height-size.Height*r.bar.pace/r.bar.scale))
+	r.line.Resize(fyne.NewSize(size.Width+look.Gap, look.Hair))
 }
 
 // Objects implements fyne.WidgetRenderer.
