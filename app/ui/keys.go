@@ -31,7 +31,7 @@ func (s *Shell) keys() {
 	}
 	const control = fyne.KeyModifierShortcutDefault
 	on(fyne.KeyK, control, free(func() { s.search.focus() }))
-	for i, key := range []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6} {
+	for i, key := range []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7} {
 		on(key, control, free(func() { s.turn(places[i].room) }))
 	}
 	on(fyne.KeyN, control, free(s.bookHere))

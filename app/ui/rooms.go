@@ -15,6 +15,7 @@ const (
 	RoomAgenda    Room = "agenda"
 	RoomFollowUps Room = "followups"
 	RoomMonth     Room = "month"
+	RoomTexts     Room = "texts"
 	RoomSettings  Room = "settings"
 )
 
@@ -35,6 +36,7 @@ var places = []place{
 	{room: RoomAgenda, icon: look.IconCalendarDays, word: "shell.room.agenda", help: "keys.help.agenda", plain: true},
 	{room: RoomFollowUps, icon: look.IconListChecks, word: "shell.room.followups", help: "keys.help.followups", plain: true},
 	{room: RoomMonth, icon: look.IconChart, word: "shell.room.month", help: "keys.help.month"},
+	{room: RoomTexts, icon: look.IconPencil, word: "shell.room.texts", help: "keys.help.texts", foot: true},
 	{room: RoomSettings, icon: look.IconSettings, word: "shell.room.settings", help: "keys.help.settings", plain: true, foot: true},
 }
 

@@ -60,7 +60,7 @@ func bookStops() []stop {
 		{name: "booking", do: []act{keys("ctrl+n")}},
 		{name: "booked", do: []act{primary(last)}},
 		{name: "booking-clash", do: []act{keys("ctrl+n"), settled(), tabs(hourField), keys("ctrl+a"), typing("10h00")}, slight: true},
-		{name: "booking-warned", do: []act{tabs(hourField), keys("ctrl+a"), typing("7h15")}, slight: true},
+		{name: "booking-warned", do: []act{keys("ctrl+a"), typing("7h15")}, slight: true},
 	}
 }
 
@@ -140,11 +140,11 @@ func monthStops() []stop {
 func settingStops() []stop {
 	stops := []stop{
 		{name: "today-administrator"},
-		{name: "settings", do: []act{keys("ctrl+6")}},
+		{name: "settings", do: []act{keys("ctrl+7")}},
 		{name: "settings-below", do: []act{pull()}},
 	}
 	for i, name := range []string{"team", "visits", "display", "events", "archive"} {
-		stops = append(stops, stop{name: "settings-" + name, do: []act{keys("ctrl+6"), settled(), tabs(i + 2), keys("Return")}})
+		stops = append(stops, stop{name: "settings-" + name, do: []act{keys("ctrl+7"), settled(), tabs(i + 2), keys("Return")}})
 	}
 	return stops
 }
