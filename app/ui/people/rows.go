@@ -211,7 +211,7 @@ func (s *Screen) standing(r coop.Row) (look.Icon, string, kit.Tone) {
 		}
 		return look.IconLogIn, words.T("people.state.coming-on", i18n.Args{"Day": s.brief(r.Entry)}), kit.Calm
 	case coop.RowBooked:
-		return look.IconCalendarCheck, s.brief(words.DayOf(r.Visit)), kit.Accented
+		return look.IconCalendarCheck, words.T("people.state.booked", i18n.Args{"Day": s.brief(words.DayOf(r.Visit))}), kit.Accented
 	case coop.RowMet:
 		return look.IconCheck, words.T("people.state.met"), kit.Done
 	case coop.RowLate:
