@@ -16,6 +16,7 @@ type Store interface {
 	PeopleStore
 	VisitStore
 	TalkStore
+	ScriptStore
 	FollowUpStore
 	StaffStore
 	MonthStore
@@ -52,14 +53,36 @@ type VisitStore interface {
 	Visits(ctx context.Context, f coop.VisitFilter) ([]coop.VisitRow, error)
 }
 
-// TalkStore finds talks, their scripts and what came of them.
+// TalkStore finds talks, what came of them and what they teach.
 type TalkStore interface {
 	Talk(ctx context.Context, id coop.TalkID) (coop.Talk, error)
 	Talks(ctx context.Context, h coop.HouseholdID) ([]coop.Talk, error)
 	// OpenTalks lists the interrupted talks, the last touched first; officer "" is everybody's.
 	OpenTalks(ctx context.Context, officer coop.StaffID) ([]coop.TalkRow, error)
-	Script(ctx context.Context, id coop.ScriptID, version int) (coop.StoredScript, error)
 	Outcomes(ctx context.Context, h coop.HouseholdID) ([]coop.Outcome, error)
+	// Corrections lists what stood before each correction of a talk, the newest first.
+	Corrections(ctx context.Context, talk coop.TalkID) ([]coop.Correction, error)
+	Signature(ctx context.Context, talk coop.TalkID) (coop.Signature, error)
+	// LastSignature is of the household's last talk that bears one; an abandoned talk does not count.
+	LastSignature(ctx context.Context, h coop.HouseholdID) (coop.Signature, error)
+	// Rehearsals lists rehearsals, the newest first.
+	Rehearsals(ctx context.Context, f coop.RehearsalFilter) ([]coop.RehearsalRow, error)
+	// Lessons counts what the closed talks of a script teach.
+	Lessons(ctx context.Context, q coop.LessonQuery) (coop.Lessons, error)
+}
+
+// ScriptStore finds the scripts that the coop published or led talks by, and their drafts.
+type ScriptStore interface {
+	Script(ctx context.Context, id coop.ScriptID, version int) (coop.StoredScript, error)
+	// Scripts lists the last published version of each script, withdrawn ones too.
+	Scripts(ctx context.Context) ([]coop.StoredScript, error)
+	// ScriptVersions lists every version that is kept, the newest first: published ones and the
+	// program's own that talks were led by.
+	ScriptVersions(ctx context.Context, id coop.ScriptID) ([]coop.StoredScript, error)
+	// ShippedScript is a text of the program's that a coop's version was made from.
+	ShippedScript(ctx context.Context, id coop.ScriptID, version int) (coop.StoredScript, error)
+	Draft(ctx context.Context, id coop.ScriptID) (coop.ScriptDraft, error)
+	Drafts(ctx context.Context) ([]coop.ScriptDraft, error)
 }
 
 // FollowUpStore finds follow-ups.

@@ -175,7 +175,8 @@ func fillBig(a *Archive) error {
 					SELECT i, strftime('%Y-%m-%dT%H:%M:%fZ', ?3, (i / ?2 / 4) || ' days', (7 + i / ?2 % 4 * 2) || ' hours') AS at FROM c)`,
 				[]any{bigHouseholds, bigOfficers, string(firstDay), today, bigVisits},
 			},
-			{`INSERT INTO talk SELECT replace(v.id, '-8001-', '-8002-'), v.household_id, v.id, 'courtesy', 'courtesy-tenant', 1, v.officer_id, 'closed', '',
+			{`INSERT INTO talk (id, household_id, visit_id, kind, script_id, script_version, officer_id, state, current_step,
+				began_at, touched_at, ended_at) SELECT replace(v.id, '-8001-', '-8002-'), v.household_id, v.id, 'courtesy', 'courtesy-tenant', 1, v.officer_id, 'closed', '',
 				v.start_at, v.end_at, v.end_at FROM visit v WHERE v.start_at >= ? AND v.result IN ('done', 'shortened')`, []any{detailed}},
 			{`INSERT INTO talk_answer SELECT t.id, q.value, 'rights', CASE abs(random()) % 3 WHEN 0 THEN 'yes' WHEN 1 THEN 'no' ELSE 'partly' END
 				FROM talk t, json_each('["knew-cooperator", "knows-amount", "attended-agm"]') q`, nil},

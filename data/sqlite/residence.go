@@ -7,11 +7,11 @@ import (
 )
 
 const residenceColumns = `id, code, name, address, postcode, town, heating, agency, manager,
-	caretaker, syndic, specifics, rev`
+	caretaker, syndic, heater, specifics, rev`
 
 func scanResidence(s scanner) (r coop.Residence, err error) {
 	err = s.Scan(&r.ID, &r.Code, &r.Name, &r.Address, &r.Postcode, &r.Town, &r.Heating, &r.Agency,
-		&r.Manager, &r.Caretaker, &r.Syndic, &r.Specifics, &r.Rev)
+		&r.Manager, &r.Caretaker, &r.Syndic, &r.Heater, &r.Specifics, &r.Rev)
 	return r, err
 }
 
@@ -19,19 +19,19 @@ func scanResidence(s scanner) (r coop.Residence, err error) {
 func (t *tx) residence(r coop.Residence) error {
 	values := []any{
 		r.Code, r.Name, r.Address, r.Postcode, r.Town, r.Heating, r.Agency, r.Manager, r.Caretaker,
-		r.Syndic, r.Specifics, r.ID,
+		r.Syndic, r.Heater, r.Specifics, r.ID,
 	}
 	if r.Rev == 0 {
 		t.homes[r.ID] = residenceWords(r)
 		return t.insert(`INSERT INTO residence (code, name, address, postcode, town, heating, agency, manager,
-			caretaker, syndic, specifics, id, rev) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)`, values...)
+			caretaker, syndic, heater, specifics, id, rev) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)`, values...)
 	}
 	before, err := t.residenceWords(r.ID)
 	if err != nil {
 		return err
 	}
 	err = t.update(`UPDATE residence SET code = ?, name = ?, address = ?, postcode = ?, town = ?, heating = ?,
-		agency = ?, manager = ?, caretaker = ?, syndic = ?, specifics = ?, rev = rev + 1
+		agency = ?, manager = ?, caretaker = ?, syndic = ?, heater = ?, specifics = ?, rev = rev + 1
 		WHERE id = ? AND rev = ?`, append(values, r.Rev)...)
 	if err != nil {
 		return err

@@ -23,11 +23,12 @@ func (t *tx) step(s coop.StepKept) error {
 	if err != nil {
 		return err
 	}
-	_, err = t.exec(`INSERT INTO talk_step (talk_id, step, rank, state, reason, checked, noted, note, asked, seconds)
-		VALUES (?1, ?2, (SELECT COALESCE(max(rank), 0) + 1 FROM talk_step WHERE talk_id = ?1), ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+	_, err = t.exec(`INSERT INTO talk_step (talk_id, step, rank, state, reason, checked, noted, note, asked, added,
+		seconds) VALUES (?1, ?2, (SELECT COALESCE(max(rank), 0) + 1 FROM talk_step WHERE talk_id = ?1), ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
 		ON CONFLICT (talk_id, step) DO UPDATE SET state = excluded.state, reason = excluded.reason,
 		checked = excluded.checked, noted = excluded.noted, note = excluded.note, asked = excluded.asked,
-		seconds = excluded.seconds`, s.Talk, s.Step, s.State, s.Reason, checked, noted, s.Note, asked, s.Seconds)
+		added = excluded.added, seconds = excluded.seconds`,
+		s.Talk, s.Step, s.State, s.Reason, checked, noted, s.Note, asked, s.Added, s.Seconds)
 	if err != nil {
 		return err
 	}
@@ -63,8 +64,8 @@ func stepsOf(ctx context.Context, q querier, talks []coop.TalkID) (map[coop.Talk
 	if err != nil {
 		return nil, err
 	}
-	kept, err := collect(ctx, q, scanStep, `SELECT talk_id, step, state, reason, checked, noted, note, asked, seconds
-		FROM talk_step WHERE talk_id IN (SELECT value FROM json_each(?)) ORDER BY talk_id, rank`, string(ids))
+	kept, err := collect(ctx, q, scanStep, `SELECT talk_id, step, state, reason, checked, noted, note, asked, added,
+		seconds FROM talk_step WHERE talk_id IN (SELECT value FROM json_each(?)) ORDER BY talk_id, rank`, string(ids))
 	if err != nil {
 		return nil, err
 	}
@@ -93,7 +94,7 @@ func stepsOf(ctx context.Context, q querier, talks []coop.TalkID) (map[coop.Talk
 
 func scanStep(s scanner) (k coop.StepKept, err error) {
 	var checked, noted, asked string
-	err = s.Scan(&k.Talk, &k.Step, &k.State, &k.Reason, &checked, &noted, &k.Note, &asked, &k.Seconds)
+	err = s.Scan(&k.Talk, &k.Step, &k.State, &k.Reason, &checked, &noted, &k.Note, &asked, &k.Added, &k.Seconds)
 	if err != nil {
 		return k, err
 	}

@@ -7,31 +7,27 @@ import (
 )
 
 const talkColumns = `t.id, t.household_id, t.visit_id, t.kind, t.script_id, t.script_version, t.officer_id, t.state,
-	t.current_step, t.began_at, t.touched_at, t.ended_at`
+	t.current_step, t.minutes, t.pause, t.device, t.began_at, t.touched_at, t.ended_at, t.corrected_at`
 
 func scanTalk(s scanner) (t coop.Talk, err error) {
 	err = s.Scan(&t.ID, &t.Household, optional[coop.VisitID]{&t.Visit}, &t.Kind, &t.Script, &t.Version, &t.Officer,
-		&t.State, &t.Current, moment{&t.Began}, moment{&t.Touched}, moment{&t.Ended})
+		&t.State, &t.Current, &t.Minutes, &t.Pause, &t.Device, moment{&t.Began}, moment{&t.Touched}, moment{&t.Ended},
+		moment{&t.Corrected})
 	return t, err
 }
 
 // talk writes a talk's own row; its steps are written by themselves.
 func (t *tx) talk(k coop.Talk) error {
 	_, err := t.exec(`INSERT INTO talk (id, household_id, visit_id, kind, script_id, script_version, officer_id, state,
-		current_step, began_at, touched_at, ended_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+		current_step, minutes, pause, device, began_at, touched_at, ended_at, corrected_at)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 		ON CONFLICT (id) DO UPDATE SET household_id = excluded.household_id, visit_id = excluded.visit_id,
 		kind = excluded.kind, script_id = excluded.script_id, script_version = excluded.script_version,
 		officer_id = excluded.officer_id, state = excluded.state, current_step = excluded.current_step,
-		began_at = excluded.began_at, touched_at = excluded.touched_at, ended_at = excluded.ended_at`,
+		minutes = excluded.minutes, pause = excluded.pause, device = excluded.device, began_at = excluded.began_at,
+		touched_at = excluded.touched_at, ended_at = excluded.ended_at, corrected_at = excluded.corrected_at`,
 		k.ID, k.Household, orNull(k.Visit), k.Kind, k.Script, k.Version, k.Officer, k.State,
-		k.Current, stamp(k.Began), stamp(k.Touched), stamp(k.Ended))
-	return err
-}
-
-// script keeps a script's source. What was kept first under a version stays: talks were led by it.
-func (t *tx) script(s coop.StoredScript) error {
-	_, err := t.exec(`INSERT INTO script (id, version, source) VALUES (?, ?, ?) ON CONFLICT (id, version) DO NOTHING`,
-		s.ID, s.Version, s.Source)
+		k.Current, k.Minutes, k.Pause, k.Device, stamp(k.Began), stamp(k.Touched), stamp(k.Ended), stamp(k.Corrected))
 	return err
 }
 
@@ -92,14 +88,5 @@ func (a *Archive) OpenTalks(ctx context.Context, officer coop.StaffID) ([]coop.T
 			found[i].Steps = steps[found[i].ID]
 		}
 		return found, fillRows(ctx, q, found, func(k *coop.TalkRow) (coop.HouseholdID, *coop.Row) { return k.Household, &k.Row })
-	})
-}
-
-// Script finds the source of a script's version.
-func (a *Archive) Script(ctx context.Context, id coop.ScriptID, version int) (coop.StoredScript, error) {
-	return read(ctx, a, "script", func(q querier) (coop.StoredScript, error) {
-		return one(ctx, q, func(s scanner) (k coop.StoredScript, err error) {
-			return k, s.Scan(&k.ID, &k.Version, &k.Source)
-		}, `SELECT id, version, source FROM script WHERE id = ? AND version = ?`, id, version)
 	})
 }
