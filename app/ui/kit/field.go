@@ -13,6 +13,7 @@ type Input struct {
 	widget.Entry
 	names []string                // what the field is called: its label, its hint
 	keys  map[fyne.KeyName]func() // keys that do not edit
+	edits bool                    // the keyboard is here
 }
 
 func newInput(names ...string) *Input {
@@ -40,6 +41,26 @@ func (i *Input) MinSize() fyne.Size {
 }
 
 const leastInput float32 = 80
+
+// FocusGained implements fyne.Focusable.
+func (i *Input) FocusGained() {
+	i.edits = true
+	i.Entry.FocusGained()
+	reveal(i)
+}
+
+// FocusLost implements fyne.Focusable.
+func (i *Input) FocusLost() {
+	i.edits = false
+	i.Entry.FocusLost()
+}
+
+// CreateRenderer implements fyne.Widget.
+func (i *Input) CreateRenderer() fyne.WidgetRenderer {
+	r := &inputRenderer{WidgetRenderer: i.Entry.CreateRenderer(), input: i, rest: Body("").OneLine()}
+	r.fit()
+	return r
+}
 
 // TypedKey implements fyne.Focusable.
 func (i *Input) TypedKey(e *fyne.KeyEvent) {

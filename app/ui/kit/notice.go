@@ -31,6 +31,7 @@ type Notices struct {
 	words Words
 	box   *fyne.Container
 	over  *fyne.Container
+	above func() float32 // what to keep free at the lower edge; nil for nothing
 	shown []*notice
 }
 
@@ -48,8 +49,15 @@ func NewNotices(run Runner, words Words) *Notices {
 
 // Over is the room with the notices above its lower edge.
 func (n *Notices) Over(room fyne.CanvasObject) *fyne.Container {
-	n.over = container.New(&bannerLayout{}, room, n.box)
+	n.over = container.New(&bannerLayout{n}, room, n.box)
 	return n.over
+}
+
+// Above keeps the notices off what stands at the room's lower edge, such as a bar: height says how
+// high it is at the moment.
+func (n *Notices) Above(height func() float32) *Notices {
+	n.above = height
+	return n
 }
 
 // SetWords changes the language of the captions of notices to come.
@@ -141,15 +149,19 @@ func (n *Notices) settle() {
 }
 
 // bannerLayout gives the room everything and puts the banners above its lower edge.
-type bannerLayout struct{}
+type bannerLayout struct{ notices *Notices }
 
 const bannerWidth float32 = 640
 
 func (*bannerLayout) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }
 
-func (*bannerLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (l *bannerLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	place(objects[0], 0, 0, size.Width, size.Height)
 	width := fyne.Min(bannerWidth, size.Width-2*look.Inset)
 	height := heightAt(objects[1], width)
-	place(objects[1], (size.Width-width)/2, size.Height-height-look.Wide, width, height)
+	bottom := look.Wide
+	if l.notices.above != nil {
+		bottom = fyne.Max(bottom, l.notices.above()+look.Gap)
+	}
+	place(objects[1], (size.Width-width)/2, size.Height-height-bottom, width, height)
 }

@@ -66,7 +66,7 @@ func NewOutline(onJump func(index int)) *Outline {
 func (o *Outline) Set(steps []OutlineStep, current int) {
 	for len(o.rows) < len(steps) {
 		i := len(o.rows)
-		row := &outlineRow{text: Body("").OneLine(), icon: NewGlyph(look.IconCircle, Calm)}
+		row := &outlineRow{text: Body(""), icon: NewGlyph(look.IconCircle, Calm)}
 		row.line = Row(row.icon, Grow(row.text))
 		row.onPressed = func() { o.onJump(i) }
 		row.becomes(row)

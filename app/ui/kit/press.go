@@ -53,7 +53,11 @@ func (p *pressable) setDisabled(disabled bool) {
 func (p *pressable) Disabled() bool { return p.disabled }
 
 // FocusGained implements fyne.Focusable.
-func (p *pressable) FocusGained() { p.focused = true; p.Refresh() }
+func (p *pressable) FocusGained() {
+	p.focused = true
+	p.Refresh()
+	reveal(p.self)
+}
 
 // FocusLost implements fyne.Focusable.
 func (p *pressable) FocusLost() { p.focused = false; p.Refresh() }

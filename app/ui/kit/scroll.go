@@ -40,11 +40,14 @@ func (s *TouchScroll) ScrollToTop() {
 }
 
 // ScrollTo brings a part of the content into view.
-func (s *TouchScroll) ScrollTo(o fyne.CanvasObject) {
+func (s *TouchScroll) ScrollTo(o fyne.CanvasObject) { s.scrollTo(o, 0) }
+
+// scrollTo brings a part of the content into view, with some room above and below.
+func (s *TouchScroll) scrollTo(o fyne.CanvasObject, room float32) {
 	s.drag.glide.stop()
 	driver := fyne.CurrentApp().Driver()
-	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(s.drag).Y
-	bottom, height := top+o.Size().Height, s.scroll.Size().Height
+	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(s.drag).Y - room
+	bottom, height := top+o.Size().Height+2*room, s.scroll.Size().Height
 	switch offset := s.scroll.Offset.Y; {
 	case top < offset:
 		s.by(top - offset)
@@ -76,11 +79,17 @@ func (s *TouchScroll) MinSize() fyne.Size {
 const leastScroll = 64
 
 // CreateRenderer implements fyne.Widget.
-func (s *TouchScroll) CreateRenderer() fyne.WidgetRenderer { return &touchScrollRenderer{s} }
+func (s *TouchScroll) CreateRenderer() fyne.WidgetRenderer {
+	drawn[s] = true
+	return &touchScrollRenderer{s}
+}
 
 type touchScrollRenderer struct{ scroll *TouchScroll }
 
-func (r *touchScrollRenderer) Destroy() { r.scroll.drag.glide.stop() }
+func (r *touchScrollRenderer) Destroy() {
+	r.scroll.drag.glide.stop()
+	delete(drawn, r.scroll)
+}
 
 func (r *touchScrollRenderer) Objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{r.scroll.scroll}

@@ -78,6 +78,7 @@ type Screen struct {
 // New makes the screen of a talk at the step where it stands.
 func New(p Params) *Screen {
 	s := &Screen{p: p, walk: p.Walk, notices: kit.NewNotices(p.Run, p.Words)}
+	s.notices.Above(func() float32 { return s.frame.foot.MinSize().Height })
 	s.clock = clock{now: p.Clock, spent: p.Walk.Spent()}
 	s.queue = queue{screen: s}
 	s.head = newHeader(s)
