@@ -37,6 +37,7 @@ var rooms = map[string]room{
 
 	"app/coop":     {},
 	"app/script":   {ours: []string{"app/coop"}, modules: []string{"github.com/goccy/go-yaml"}},
+	"app/draft":    {ours: []string{"app/coop", "app/script"}, modules: []string{"github.com/goccy/go-yaml"}},
 	"app/diary":    {ours: []string{"app/coop"}, modules: []string{"github.com/rickar/cal/v2"}},
 	"app/month":    {ours: []string{"app/coop"}},
 	"app/office":   {ours: []string{"app/coop", "app/script", "app/diary", "app/month", "app/settings"}, modules: []string{"github.com/google/uuid"}},
@@ -51,7 +52,7 @@ var rooms = map[string]room{
 		modules: []string{"fyne.io/fyne/v2"},
 	},
 	"app/ui/*": {
-		ours:    []string{"app/coop", "app/script", "app/month", "app/i18n", "app/ui/kit", "app/ui/look"},
+		ours:    []string{"app/coop", "app/script", "app/draft", "app/month", "app/i18n", "app/ui/kit", "app/ui/look"},
 		modules: []string{"fyne.io/fyne/v2"},
 	},
 	"app/ui/kit":          {ours: []string{"app/coop", "app/i18n", "app/ui/look", "assets"}, modules: []string{"fyne.io/fyne/v2"}},
