@@ -59,6 +59,8 @@ type Pencil interface {
 	Fill(points []float64, colour uint32)
 	// Code draws a QR code: its dark modules in a square of a side, quiet zone not included.
 	Code(x, y, side float64, dark [][]bool)
+	// Picture draws a PNG into a rectangle.
+	Picture(x, y, width, height float64, png []byte)
 }
 
 // ErrFont says that a font handed in is not a TrueType file that can be read.
@@ -83,8 +85,10 @@ type mark struct {
 	points []float64 // text: where it begins
 	fill   bool
 	width  float64
+	height float64
 	colour uint32
 	code   [][]bool
+	png    []byte
 }
 
 // Draw draws the page's marks in order.
@@ -95,6 +99,8 @@ func (p *Page) Draw(pencil Pencil) {
 			pencil.Text(m.points[0], m.points[1], m.size, m.weight, m.colour, m.text)
 		case m.code != nil:
 			pencil.Code(m.points[0], m.points[1], m.size, m.code)
+		case m.png != nil:
+			pencil.Picture(m.points[0], m.points[1], m.width, m.height, m.png)
 		case m.fill:
 			pencil.Fill(m.points, m.colour)
 		default:

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"strconv"
+	"strings"
 	"sync"
 	"time"
 	"unicode/utf16"
@@ -30,7 +31,7 @@ func (p *Page) PDF(w io.Writer, fonts Fonts, made time.Time) error {
 	if err != nil {
 		return fmt.Errorf("make pdf: %w", err)
 	}
-	_, err = w.Write(blank.filled(content, p, made))
+	_, err = w.Write(blank.filled(content, p, made, pencil.pictures))
 	return err
 }
 
@@ -62,9 +63,13 @@ func compressed(b []byte) ([]byte, error) {
 
 // filled is the form with a page's content and facts, and with the document's language, which
 // screen readers need and gofpdf cannot say.
-func (f *form) filled(content []byte, p *Page, made time.Time) []byte {
+func (f *form) filled(content []byte, p *Page, made time.Time, pictures []picture) []byte {
 	out := bytes.NewBuffer(bytes.Clone(f.head))
 	starts := make([]int, len(f.objects)+1)
+	names := &strings.Builder{}
+	for i := range pictures {
+		fmt.Fprintf(names, "/%s %d 0 R\n", pictureName(i), len(starts)+i)
+	}
 	for _, o := range f.objects {
 		starts[o.number] = out.Len()
 		switch o.number {
@@ -79,9 +84,14 @@ func (f *form) filled(content []byte, p *Page, made time.Time) []byte {
 		case f.root:
 			said := fmt.Sprintf("/Type /Catalog\n/Lang (%s)\n/ViewerPreferences <</DisplayDocTitle true>>\n", p.Language)
 			out.Write(bytes.Replace(o.body, []byte("/Type /Catalog\n"), []byte(said), 1))
-		default:
-			out.Write(o.body)
+		default: // the page's own things stand in one of them
+			out.Write(bytes.Replace(o.body, []byte(noPictures), []byte("/XObject <<\n"+names.String()+">>"), 1))
 		}
+	}
+	for _, one := range pictures {
+		number := len(starts)
+		starts = append(starts, out.Len())
+		out.Write(one.object(number))
 	}
 	table := out.Len()
 	fmt.Fprintf(out, "xref\n0 %d\n0000000000 65535 f \n", len(starts))
@@ -91,6 +101,11 @@ func (f *form) filled(content []byte, p *Page, made time.Time) []byte {
 	fmt.Fprintf(out, "trailer\n<<\n/Size %d\n/Root %d 0 R\n/Info %d 0 R\n>>\nstartxref\n%d\n%%%%EOF\n", len(starts), f.root, f.info, table)
 	return out.Bytes()
 }
+
+// noPictures is how gofpdf writes that a page has none.
+const noPictures = "/XObject <<\n>>"
+
+func pictureName(i int) string { return "Picture" + strconv.Itoa(i+1) }
 
 // hexText is a text of the document's facts.
 func hexText(text string) string { return "<FEFF" + hexUTF16(text) + ">" }
@@ -107,9 +122,10 @@ func hexUTF16(text string) string {
 
 // pdfPencil writes a page's content.
 type pdfPencil struct {
-	stream []byte
-	height float64
-	fonts  map[int]string
+	stream   []byte
+	height   float64
+	fonts    map[int]string
+	pictures []picture // in the order they are drawn
 }
 
 // op writes an operator after its numbers, which are points or parts of one.
@@ -157,6 +173,18 @@ func (p *pdfPencil) path(points []float64) {
 		}
 		p.op(operator, points[i]*perInch, (p.height-points[i+1])*perInch)
 	}
+}
+
+// Picture implements Pencil. One that cannot be read leaves its place empty.
+func (p *pdfPencil) Picture(x, y, width, height float64, png []byte) {
+	one, err := pictureOf(png)
+	if err != nil {
+		return
+	}
+	p.stream = append(p.stream, "q "...)
+	p.op("cm", width*perInch, 0, 0, height*perInch, x*perInch, (p.height-y-height)*perInch)
+	p.stream = append(p.stream, "/"+pictureName(len(p.pictures))+" Do Q\n"...)
+	p.pictures = append(p.pictures, one)
 }
 
 // Code draws all dark modules as one area, so that no seam shows between two of them.

@@ -181,6 +181,9 @@ func variants() map[string]coop.Sheet {
 		all[name+" with long names"] = withLongNames(s)
 		all[name+" with nothing known"] = bare(s)
 		all[name+" beyond reason"] = beyondReason(withLongNames(s))
+		all[name+" dressed"] = dressed(s, wideLogo)
+		all[name+" with long names, dressed"] = dressed(withLongNames(s), tallLogo)
+		all[name+" beyond reason, dressed"] = dressed(beyondReason(withLongNames(s)), wideLogo)
 	}
 	return all
 }

@@ -34,23 +34,25 @@ type density struct {
 	lines    int     // lines that one row may take
 	across   bool    // « who does what » goes across both columns, its sides next to each other
 	duties   int     // lines of « who does what » on each side
+	logo     float64 // most height of the logo, millimetres
+	signed   float64 // height of a signature
 }
 
 // densities go from the airy page to the full one. Codes never get smaller than 20 mm.
 func densities() []density {
 	return []density{
-		{lead: 1.34, row: 2.4, section: 8.5, code: 23, promises: 6, lines: 4, duties: 3},
-		{lead: 1.3, row: 1.9, section: 7, code: 22, promises: 6, lines: 4, duties: 3},
-		{lead: 1.27, row: 1.5, section: 6, code: 21, promises: 6, lines: 4, duties: 3},
-		{lead: 1.24, row: 1.1, section: 5, code: 20.5, promises: 6, lines: 4, duties: 3},
-		{lead: 1.21, row: 0.8, section: 4.2, code: 20.5, promises: 5, lines: 3, duties: 3},
-		{lead: 1.19, row: 0.6, section: 3.6, code: 20, promises: 5, lines: 2, duties: 3},
-		{lead: 1.18, row: 0.5, section: 3.2, code: 20, promises: 4, lines: 2, duties: 3},
-		{lead: 1.18, row: 0.5, section: 3.2, code: 20, promises: 4, lines: 2, duties: 3, across: true},
-		{lead: 1.17, row: 0.4, section: 3, code: 20, promises: 3, lines: 2, duties: 3, across: true},
-		{lead: 1.16, row: 0.3, section: 2.6, code: 20, promises: 2, lines: 2, duties: 2, across: true},
-		{lead: 1.15, row: 0.3, section: 2.4, code: 20, promises: 2, lines: 1, duties: 2, across: true},
-		{lead: 1.15, row: 0.2, section: 2, code: 20, promises: 1, lines: 1, duties: 1, across: true},
+		{lead: 1.34, row: 2.4, section: 8.5, code: 23, promises: 6, lines: 4, duties: 3, logo: 16, signed: 16},
+		{lead: 1.3, row: 1.9, section: 7, code: 22, promises: 6, lines: 4, duties: 3, logo: 16, signed: 16},
+		{lead: 1.27, row: 1.5, section: 6, code: 21, promises: 6, lines: 4, duties: 3, logo: 15, signed: 15},
+		{lead: 1.24, row: 1.1, section: 5, code: 20.5, promises: 6, lines: 4, duties: 3, logo: 14, signed: 14},
+		{lead: 1.21, row: 0.8, section: 4.2, code: 20.5, promises: 5, lines: 3, duties: 3, logo: 13, signed: 13},
+		{lead: 1.19, row: 0.6, section: 3.6, code: 20, promises: 5, lines: 2, duties: 3, logo: 12, signed: 12},
+		{lead: 1.18, row: 0.5, section: 3.2, code: 20, promises: 4, lines: 2, duties: 3, logo: 11, signed: 11},
+		{lead: 1.18, row: 0.5, section: 3.2, code: 20, promises: 4, lines: 2, duties: 3, across: true, logo: 11, signed: 11},
+		{lead: 1.17, row: 0.4, section: 3, code: 20, promises: 3, lines: 2, duties: 3, across: true, logo: 10, signed: 10},
+		{lead: 1.16, row: 0.3, section: 2.6, code: 20, promises: 2, lines: 2, duties: 2, across: true, logo: 9, signed: 9},
+		{lead: 1.15, row: 0.3, section: 2.4, code: 20, promises: 2, lines: 1, duties: 2, across: true, logo: 8, signed: 8},
+		{lead: 1.15, row: 0.2, section: 2, code: 20, promises: 1, lines: 1, duties: 1, across: true, logo: 8, signed: 8},
 	}
 }
 

@@ -19,7 +19,7 @@ func LayWelcomeSheet(s coop.Sheet, words Words, fonts Fonts, made time.Time) (*P
 	}
 	var page *Page
 	for _, d := range densities() {
-		w := welcome{Sheet: s, words: words, today: coop.DayOf(made), sketch: &sketch{
+		w := welcome{Sheet: s, words: words, made: made, today: coop.DayOf(made), sketch: &sketch{
 			density: d, faces: base.faces, page: &Page{
 				Width: pageWidth, Height: pageHeight, Language: words.Language(),
 				Title: words.T("sheet.document"), Author: s.Coop.Name,
@@ -41,6 +41,7 @@ type welcome struct {
 	coop.Sheet
 	*sketch
 	words Words
+	made  time.Time
 	today coop.Day
 }
 
@@ -61,11 +62,16 @@ func (w *welcome) lay() (bool, error) {
 	} else {
 		rightEnd = w.agreed(right, rightEnd)
 	}
+	if shorterLeft := leftEnd < rightEnd; w.across && shorterLeft {
+		leftEnd = w.signature(margin, leftEnd)
+	} else {
+		rightEnd = w.signature(right, rightEnd)
+	}
 	switch {
 	case w.across:
 		leftEnd = w.duties(margin, max(leftEnd, rightEnd))
 		rightEnd = leftEnd
-	case len(w.Dates)+len(w.Agreed) > 0:
+	case len(w.Dates)+len(w.Agreed) > 0 || w.Signature.Signed():
 		leftEnd = w.duties(margin, leftEnd)
 	default:
 		rightEnd = w.duties(right, rightEnd)
@@ -77,12 +83,7 @@ func (w *welcome) lay() (bool, error) {
 
 // header writes the coop, the greeting, the home and the contract.
 func (w *welcome) header() float64 {
-	y := margin
-	day := w.clean(label, w.words.T("sheet.made", i18n.Args{"Day": w.words.Date(w.today)}))
-	dayWidth := w.width(label, day)
-	w.line(pageWidth-margin-dayWidth, y+w.ascent(head), label, day)
-	y = w.paragraph(margin, y, full-dayWidth-gutter, head, 2, w.Coop.Name)
-	y = max(y, margin+w.height(head)) + 4.5
+	y := w.band() + 4.5
 	y = w.greeting(y) + 2.5
 	end := w.home(y)
 	y = max(end, w.contract(y)) + 3.5

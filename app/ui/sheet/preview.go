@@ -1,8 +1,10 @@
 package sheet
 
 import (
+	"bytes"
 	"image"
 	"image/color"
+	"image/png"
 
 	"bienvenue/app/ui/look"
 
@@ -12,7 +14,7 @@ import (
 )
 
 // preview shows a page of paper as it will be printed. It is drawn from the page's own marks:
-// lines as one picture, codes and texts above it, in the paper's own font.
+// lines as one picture, codes, pictures and texts above it, in the paper's own font.
 type preview struct {
 	widget.BaseWidget
 	fonts    map[int]fyne.Resource
@@ -23,7 +25,7 @@ type preview struct {
 	picture *canvas.Image
 	edge    *canvas.Rectangle
 	texts   []placed
-	codes   []square
+	framed  []framed
 	width   float32 // as laid out last
 	drawn   float32 // how many dots a millimetre has in the picture
 }
@@ -35,10 +37,10 @@ type placed struct {
 	breadth    float64 // width of the text in sizes
 }
 
-// square is a code and where it stands, in millimetres.
-type square struct {
-	picture    *canvas.Image
-	x, y, side float64
+// framed is a code or a picture and where it stands, in millimetres.
+type framed struct {
+	picture             *canvas.Image
+	x, y, width, height float64
 }
 
 const (
@@ -61,7 +63,7 @@ func newPreview(f Fonts) *preview {
 func (p *preview) show(page Made) {
 	p.page, p.drawn = page, 0
 	t := texts{preview: p}
-	p.texts, p.codes = nil, nil
+	p.texts, p.framed = nil, nil
 	page.Draw(&t)
 	p.picture = &canvas.Image{FillMode: canvas.ImageFillStretch}
 	p.edge = canvas.NewRectangle(color.White)
@@ -125,7 +127,7 @@ func (r *previewRenderer) Objects() []fyne.CanvasObject {
 		return nil
 	}
 	objects := []fyne.CanvasObject{p.edge, p.picture}
-	for _, c := range p.codes {
+	for _, c := range p.framed {
 		objects = append(objects, c.picture)
 	}
 	for _, t := range p.texts {
@@ -158,9 +160,9 @@ func (r *previewRenderer) Layout(size fyne.Size) {
 		o.Move(fyne.NewPos(left, 0))
 		o.Resize(fyne.NewSize(width, width*p.ratio()))
 	}
-	for _, c := range p.codes {
+	for _, c := range p.framed {
 		c.picture.Move(fyne.NewPos(left+float32(c.x*scale), float32(c.y*scale)))
-		c.picture.Resize(fyne.NewSquareSize(float32(c.side * scale)))
+		c.picture.Resize(fyne.NewSize(float32(c.width*scale), float32(c.height*scale)))
 	}
 	for _, t := range p.texts {
 		size := t.size * millimetresAPoint * scale
@@ -188,7 +190,7 @@ func (r *previewRenderer) Refresh() {
 	canvas.Refresh(r.preview)
 }
 
-// texts takes a page's texts and codes.
+// texts takes a page's texts, codes and pictures.
 type texts struct{ preview *preview }
 
 // Text implements Pencil.
@@ -220,5 +222,16 @@ func (d *texts) Code(x, y, side float64, dark [][]bool) {
 	picture := canvas.NewImageFromImage(dots)
 	picture.ScaleMode = canvas.ImageScalePixels
 	picture.FillMode = canvas.ImageFillStretch
-	d.preview.codes = append(d.preview.codes, square{picture, x, y, side})
+	d.preview.framed = append(d.preview.framed, framed{picture, x, y, side, side})
+}
+
+// Picture implements Pencil. One that cannot be read is left out, as on paper.
+func (d *texts) Picture(x, y, width, height float64, src []byte) {
+	dots, err := png.Decode(bytes.NewReader(src))
+	if err != nil {
+		return
+	}
+	picture := canvas.NewImageFromImage(dots)
+	picture.FillMode = canvas.ImageFillStretch
+	d.preview.framed = append(d.preview.framed, framed{picture, x, y, width, height})
 }

@@ -56,6 +56,9 @@ func (s *shapes) Fill(points []float64, colour uint32) {
 // Code implements Pencil.
 func (*shapes) Code(float64, float64, float64, [][]bool) {}
 
+// Picture implements Pencil.
+func (*shapes) Picture(float64, float64, float64, float64, []byte) {}
+
 func (s *shapes) path(path *strings.Builder, points []float64) {
 	for i := 0; i+1 < len(points); i += 2 {
 		operator := "L"

@@ -19,6 +19,7 @@ type Pencil interface {
 	Stroke(points []float64, width float64, colour uint32)
 	Fill(points []float64, colour uint32)
 	Code(x, y, side float64, dark [][]bool)
+	Picture(x, y, width, height float64, png []byte)
 }
 
 // Made is a paper that has been made.
