@@ -26,7 +26,7 @@ func (o *Office) sheetFor(ctx context.Context, id coop.HouseholdID) (s coop.Shee
 	if err != nil {
 		return s, err
 	}
-	s.Coop = set.Coop
+	s.Coop, s.Logo = set.Coop, set.Logo
 	if s.Household, err = o.store.Household(ctx, id); err != nil {
 		return s, err
 	}

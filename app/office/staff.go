@@ -3,6 +3,8 @@ package office
 import (
 	"context"
 	"fmt"
+	"maps"
+	"strconv"
 	"strings"
 
 	"bienvenue/app/coop"
@@ -28,7 +30,11 @@ func (o *Office) ChangeSettings(ctx context.Context, by coop.Actor, to settings.
 	if err != nil || len(changed) == 0 {
 		return err
 	}
-	e, err := o.entry(by, coop.ActSettingsChanged, coop.OnCoop, "settings", "", changed)
+	told := maps.Clone(changed)
+	if _, ok := told["logo"]; ok {
+		told["logo"] = strconv.Itoa(len(to.Logo)) // the journal says that it changed, not its dots
+	}
+	e, err := o.entry(by, coop.ActSettingsChanged, coop.OnCoop, "settings", "", told)
 	if err != nil {
 		return err
 	}

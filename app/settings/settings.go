@@ -4,6 +4,8 @@
 package settings
 
 import (
+	"bytes"
+	"encoding/base64"
 	"encoding/json"
 	"fmt"
 	"strconv"
@@ -28,6 +30,7 @@ func Themes() []Theme { return []Theme{ThemeSystem, ThemeLight, ThemeDark} }
 // Settings are all settings with their values.
 type Settings struct {
 	Coop     coop.Coop
+	Logo     []byte // the coop's, a PNG, nil for none
 	Language string // of the window, « fr »
 	Theme    Theme
 	Scale    int    // of the text, percent, 80..200
@@ -102,6 +105,12 @@ func word(key string, fits func(string) bool, at func(*Settings) *string) field 
 	}
 }
 
+// mostLogo bounds a logo, in bytes: every sheet carries it.
+const mostLogo = 200_000
+
+// pngSign is how a PNG begins.
+var pngSign = []byte("\x89PNG\r\n\x1a\n")
+
 // fields lists every setting once.
 var fields = []field{
 	{
@@ -121,6 +130,20 @@ var fields = []field{
 			}
 			return string(b)
 		},
+	},
+	{
+		key: "logo",
+		read: func(s *Settings, text string) error {
+			logo, err := base64.StdEncoding.DecodeString(text)
+			if err != nil || len(logo) > mostLogo || (len(logo) > 0 && !bytes.HasPrefix(logo, pngSign)) {
+				return coop.Refuse("settings.refused.logo", nil)
+			}
+			if s.Logo = logo; len(logo) == 0 {
+				s.Logo = nil
+			}
+			return nil
+		},
+		text: func(s Settings) string { return base64.StdEncoding.EncodeToString(s.Logo) },
 	},
 	word("language", func(t string) bool { return t == "fr" || t == "en" }, func(s *Settings) *string { return &s.Language }),
 	word("theme", func(t string) bool { return Theme(t) == ThemeSystem || Theme(t) == ThemeLight || Theme(t) == ThemeDark },
