@@ -21,6 +21,7 @@ const (
 	bigResidences   = 400
 	bigDaysAhead    = 30  // visits already booked
 	bigDetailedDays = 730 // visits with talk, outcome and judgements
+	bigLessonDays   = 365 // talks with all their steps
 )
 
 var big struct {
@@ -149,6 +150,7 @@ func fillBig(a *Archive) error {
 	perOfficer := bigVisits / bigOfficers
 	firstDay := coop.DayOf(noon).Add(bigDaysAhead - perOfficer/4)
 	detailed := stamp(noon.AddDate(0, 0, -bigDetailedDays))
+	lessons := stamp(noon.AddDate(0, 0, -bigLessonDays))
 	today := stamp(noon)
 	return a.write(background(), "fill", func(t *tx) error {
 		again, err := collect(t.ctx, t, scanText[string], `SELECT sql FROM sqlite_master WHERE tbl_name = 'visit' AND type IN ('trigger', 'index') AND sql <> ''`)
@@ -180,6 +182,9 @@ func fillBig(a *Archive) error {
 				v.start_at, v.end_at, v.end_at FROM visit v WHERE v.start_at >= ? AND v.result IN ('done', 'shortened')`, []any{detailed}},
 			{`INSERT INTO talk_answer SELECT t.id, q.value, 'rights', CASE abs(random()) % 3 WHEN 0 THEN 'yes' WHEN 1 THEN 'no' ELSE 'partly' END
 				FROM talk t, json_each('["knew-cooperator", "knows-amount", "attended-agm"]') q`, nil},
+			{`INSERT INTO talk_step (talk_id, step, rank, state, reason, checked, noted, note, asked, seconds)
+				SELECT t.id, printf('step-%02d', q.value), q.value, CASE abs(random()) % 8 WHEN 0 THEN 'later' WHEN 1 THEN 'not-applicable' ELSE 'seen' END,
+				'', '[]', '[]', '', iif(abs(random()) % 20, '[]', '[0]'), abs(random()) % 240 FROM talk t, json_each('[0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15]') q WHERE t.ended_at >= ? ORDER BY 1, 2`, []any{lessons}},
 			{`INSERT INTO outcome SELECT v.id, t.id, v.id, v.household_id, v.officer_id, v.result, abs(random()) % 11, '', v.end_at
 				FROM visit v LEFT JOIN talk t ON t.visit_id = v.id WHERE v.start_at >= ? AND v.state = 'held'`, []any{detailed}},
 			{`INSERT INTO judgement SELECT o.id, j.value, 1 + abs(random()) % 4 FROM outcome o,
