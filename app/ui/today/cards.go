@@ -29,7 +29,11 @@ func (s *Screen) deskCard() fyne.CanvasObject {
 	if s.p.Staff.Role != coop.Officer {
 		welcome = kit.PrimaryButton(w.T("today.desk.welcome"), s.p.OnWelcome)
 	}
-	return kit.TitledCard(w.T("today.desk"), nil, welcome.WithIcon(look.IconHandshake), s.finder.object())
+	var rehearse fyne.CanvasObject
+	if s.p.OnRehearse != nil {
+		rehearse = kit.QuietButton(w.T("today.rehearse"), s.p.OnRehearse).WithIcon(look.IconPlay)
+	}
+	return kit.TitledCard(w.T("today.desk"), rehearse, welcome.WithIcon(look.IconHandshake), s.finder.object())
 }
 
 // roundCard lists today's visits that are not over yet, then says how many are.
@@ -91,29 +95,6 @@ func (s *Screen) visitLine(v coop.VisitRow, first bool) fyne.CanvasObject {
 		return kit.Row(hour, kit.Grow(name))
 	}
 	return kit.Row(hour, kit.Grow(name), begin)
-}
-
-// resumeCard offers the interrupted talks; nil when there is none.
-func (s *Screen) resumeCard() fyne.CanvasObject {
-	if len(s.home.Resume) == 0 {
-		return nil
-	}
-	w := s.p.Words
-	lines := []fyne.CanvasObject{}
-	for _, t := range s.home.Resume[:min(len(s.home.Resume), mostResumed)] {
-		when := w.T("today.resume.when", i18n.Args{"When": w.When(t.Touched)})
-		if at := s.steps[t.ID]; at.of > 0 {
-			when = w.T("today.resume.step", i18n.Args{"At": at.at, "Of": at.of, "When": w.When(t.Touched)})
-		}
-		name := newNameLine(w.T("today.resume.talk", i18n.Args{"Name": w.People(t.Row.Holders)}), when,
-			func() { s.p.OnOpen(t.Household) })
-		resume := kit.SecondaryButton(w.T("today.resume.go"), func() { s.p.OnResume(t.ID) })
-		lines = append(lines, kit.Row(kit.Grow(name), resume))
-	}
-	if more := len(s.home.Resume) - mostResumed; more > 0 {
-		lines = append(lines, kit.Quiet(w.N("today.resume.more", more)))
-	}
-	return kit.TitledCard(w.T("today.resume"), nil, lines...)
 }
 
 func (s *Screen) monthCard() fyne.CanvasObject {

@@ -5,6 +5,7 @@ package today
 import (
 	"context"
 	"maps"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -44,17 +45,22 @@ type Params struct {
 	Words   *i18n.Words
 	Run     kit.Runner
 	Staff   coop.Staff
+	Device  string // this machine's name: its own talks are offered first
 	OnError func(error)
 
 	OnWelcome func()                 // somebody comes to the desk
 	OnOpen    func(coop.HouseholdID) // a person's file
 	OnStart   func(coop.VisitRow)    // begin a visit
 	OnResume  func(coop.TalkID)      // go on with an interrupted talk
-	OnLate    func()                 // the follow-ups that are late
-	OnToBook  func(overdue bool)     // those who owe a visit
-	OnAgenda  func()
-	OnMonth   func() // nil for those who may not see it
-	OnImport  func()
+	OnReview  func(coop.TalkID)      // end an interrupted talk with what was seen
+	OnAbandon func(coop.TalkRow)     // give an interrupted talk up
+	// OnRehearse leads to the talks with invented people; nil hides the way.
+	OnRehearse func()
+	OnLate     func()             // the follow-ups that are late
+	OnToBook   func(overdue bool) // those who owe a visit
+	OnAgenda   func()
+	OnMonth    func() // nil for those who may not see it
+	OnImport   func()
 }
 
 // Screen is « Aujourd'hui ».
@@ -103,7 +109,8 @@ func (s *Screen) Refresh() {
 const afterwards = 200 * time.Millisecond
 
 func (s *Screen) readSteps() {
-	resume := s.home.Resume[:min(len(s.home.Resume), mostResumed)]
+	fresh, stale := s.interrupted()
+	resume := append(fresh[:min(len(fresh), mostResumed)], stale[:min(len(stale), mostResumed)]...)
 	if len(resume) == 0 {
 		return
 	}
@@ -133,6 +140,7 @@ func (s *Screen) show() {
 		return
 	}
 	left, right := s.columns()
+	left = s.decisions(left)
 	s.content.Objects = []fyne.CanvasObject{head, kit.Sides(twoColumns, 0.5, kit.Column(left...), kit.Column(right...))}
 	s.content.Refresh()
 }
@@ -160,6 +168,19 @@ func (s *Screen) columns() (left, right []fyne.CanvasObject) {
 		left = append([]fyne.CanvasObject{left[0], resume}, left[1:]...)
 	}
 	return left, right
+}
+
+// decisions puts the talks that were left open on an earlier day before everything else, but for
+// whoever comes to the desk.
+func (s *Screen) decisions(left []fyne.CanvasObject) []fyne.CanvasObject {
+	card := s.staleCard()
+	switch {
+	case card == nil:
+		return left
+	case s.p.Staff.Role == coop.FrontDesk:
+		return slices.Insert(left, 1, card)
+	}
+	return slices.Insert(left, 0, card)
 }
 
 func (s *Screen) greeting() fyne.CanvasObject {

@@ -68,7 +68,11 @@ func busy() today.Home {
 		Visits: []coop.VisitRow{
 			visit("v0", 9, benali, coop.VisitHeld), visit("v1", 10, long, coop.VisitPlanned), visit("v2", 14, benali, coop.VisitPlanned),
 		},
-		Resume: []coop.TalkRow{{Talk: coop.Talk{ID: "t1", Touched: time.Date(2026, 11, 22, 15, 12, 0, 0, time.UTC)}, Row: benali}},
+		Resume: []coop.TalkRow{
+			{Talk: coop.Talk{ID: "t3", Touched: time.Date(2026, 11, 23, 7, 40, 0, 0, time.UTC), Device: "tablette"}, Row: long},
+			{Talk: coop.Talk{ID: "t1", Touched: time.Date(2026, 11, 23, 8, 12, 0, 0, time.UTC), Pause: coop.PauseCounter, Device: "guichet"}, Row: benali},
+			{Talk: coop.Talk{ID: "t2", Touched: time.Date(2026, 11, 22, 15, 12, 0, 0, time.UTC), Device: "guichet"}, Row: long},
+		},
 	}
 }
 
@@ -77,7 +81,8 @@ type heard struct {
 	welcome, late, toBook, overdue, imports, month bool
 	opened                                         coop.HouseholdID
 	started                                        coop.VisitID
-	resumed                                        coop.TalkID
+	resumed, reviewed, abandoned                   coop.TalkID
+	rehearse                                       bool
 	err                                            error
 }
 
@@ -90,6 +95,8 @@ func shown(t *testing.T, d desk, role coop.Role, style look.Style, width, height
 		Staff:     coop.Staff{ID: "hugo", Name: "Hugo Meunier", Role: role},
 		OnWelcome: func() { h.welcome = true }, OnOpen: func(id coop.HouseholdID) { h.opened = id },
 		OnStart: func(v coop.VisitRow) { h.started = v.ID }, OnResume: func(id coop.TalkID) { h.resumed = id },
+		OnReview: func(id coop.TalkID) { h.reviewed = id }, OnAbandon: func(t coop.TalkRow) { h.abandoned = t.ID },
+		OnRehearse: func() { h.rehearse = true }, Device: "guichet",
 		OnLate: func() { h.late = true }, OnToBook: func(overdue bool) { h.toBook, h.overdue = !overdue, overdue },
 		OnAgenda: func() {}, OnMonth: func() { h.month = true }, OnImport: func() { h.imports = true },
 	})
@@ -103,10 +110,10 @@ var light = look.Style{Mode: look.Light}
 
 func TestEveryLineLeadsSomewhere(t *testing.T) {
 	w, h := shown(t, desk{home: busy()}, coop.Officer, light, 1282, 708)
-	for _, words := range []string{"4 suites en retard", "2 ménages dont la période", "Accueillir une personne", "Commencer", "Reprendre", "Voir le mois"} {
+	for _, words := range []string{"4 suites en retard", "2 ménages dont la période", "Accueillir une personne", "Commencer", "Terminer", "Abandonner", "S’entraîner", "Voir le mois"} {
 		uitest.Press(t, w, words)
 	}
-	want := heard{welcome: true, late: true, overdue: true, month: true, started: "v1", resumed: "t1"}
+	want := heard{welcome: true, late: true, overdue: true, month: true, started: "v1", reviewed: "t2", abandoned: "t2", rehearse: true}
 	if *h != want {
 		t.Errorf("heard %+v, want %+v", *h, want)
 	}
@@ -114,8 +121,11 @@ func TestEveryLineLeadsSomewhere(t *testing.T) {
 	if !h.toBook {
 		t.Error("the visits to book do not open")
 	}
-	if !uitest.Reads(w, "Interrompu à l’étape 6 sur 12, dimanche 22 novembre à 16 h 12") {
+	if !uitest.Reads(w, "Interrompu dimanche 22 novembre à 16 h 12 · étape 6 sur 12") {
 		t.Errorf("the step is not told: %v", uitest.Texts(w))
+	}
+	if !uitest.Reads(w, "En pause, lundi 23 novembre à 9 h 12 · Quelqu’un au comptoir") {
+		t.Errorf("why a talk stands still is not told: %v", uitest.Texts(w))
 	}
 	if !uitest.Reads(w, "1 visite terminée") {
 		t.Error("the visits that are over are not counted")
