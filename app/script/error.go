@@ -91,4 +91,9 @@ const (
 	keyField      = "script.refused.field"
 	keyFallback   = "script.refused.fallback"
 	keyAnswerHere = "script.refused.answer-here"
+	keySaidHere   = "script.refused.said-here"
+	keyForeign    = "script.refused.foreign"
+	keyLanguage   = "script.refused.language"
+	keyOther      = "script.refused.other-script"
+	keyAlone      = "script.refused.alone"
 )

@@ -67,7 +67,7 @@ type AnswerCondition struct {
 func (c Condition) Matches(f Facts) bool {
 	return fits(c.Products, f.Product) && fits(c.Heatings, f.Heating) && fits(c.Homes, f.Home) &&
 		(c.Copro == nil || *c.Copro == f.Copro) && (c.Garage == nil || *c.Garage == f.Garage) &&
-		c.answered(f.Answers)
+		fits(c.Landlord, f.Landlord) && c.said(f.Said) && c.answered(f.Answers)
 }
 
 func (c Condition) said(earlier []coop.TopicID) bool {
@@ -121,18 +121,3 @@ func heatings() []coop.Heating {
 }
 
 func homes() []coop.Home { return []coop.Home{coop.Flat, coop.House, coop.HomeUnknown} }
-
-// households calls yield with every combination of facts that a household can have, answers aside.
-func households(yield func(Facts) bool) {
-	for _, p := range coop.Products() {
-		for _, h := range heatings() {
-			for _, k := range homes() {
-				for i := range 4 {
-					if !yield(Facts{Product: p, Heating: h, Home: k, Copro: i&1 != 0, Garage: i&2 != 0}) {
-						return
-					}
-				}
-			}
-		}
-	}
-}

@@ -106,10 +106,16 @@ func (f fields) text(name string) string {
 	if !f.need(name) {
 		return ""
 	}
-	text := f.word(name)
+	text := f.wording(name)
 	if text == "" && !f.told[name] {
 		f.r.refuse(f.place(name), keyMissing, map[string]any{"Field": name})
 	}
+	return text
+}
+
+// wording is a text for people that may lack; its named facts are checked.
+func (f fields) wording(name string) string {
+	text := f.word(name)
 	if piece, key := faulty(text); key != "" {
 		f.r.refuse(f.r.inText(f.at[name], piece), key, map[string]any{
 			"Piece": piece, "Allowed": strings.Join(Fields(), ", "),
@@ -119,17 +125,24 @@ func (f fields) text(name string) string {
 }
 
 // label is a needed text of at most so many characters.
-func (f fields) label(name string, limit int) string {
-	text := f.text(name)
+func (f fields) label(name string, limit int) string { return f.short(name, f.text(name), limit) }
+
+// paper is the label of a paper, "" when there is none.
+func (f fields) paper(name string) string { return f.short(name, f.wording(name), labelLength) }
+
+// spoken is a needed text of at most so many words.
+func (f fields) spoken(name string, limit int) string { return f.brief(name, f.text(name), limit) }
+
+// short refuses a text of too many characters.
+func (f fields) short(name, text string, limit int) string {
 	if n := len([]rune(text)); n > limit {
 		f.r.refuse(f.place(name), keyLong, map[string]any{"Field": name, "Length": n, "Limit": limit})
 	}
 	return text
 }
 
-// spoken is a needed text of at most so many words.
-func (f fields) spoken(name string, limit int) string {
-	text := f.text(name)
+// brief refuses a text of too many words.
+func (f fields) brief(name, text string, limit int) string {
 	if n := countWords(text); n > limit {
 		f.r.refuse(f.place(name), keyWords, map[string]any{"Field": name, "Length": n, "Limit": limit})
 	}
@@ -187,7 +200,7 @@ func (f fields) minutes(name string) time.Duration {
 	}
 	if n <= 0 || n > maxMinutes {
 		f.r.refuse(f.place(name), keyMinutes, map[string]any{"Field": name, "High": maxMinutes})
-		return 0
+		n = min(max(n, 0), 10*maxMinutes) // what was meant is kept, within what a clock can hold
 	}
 	return time.Duration(n * float64(time.Minute))
 }
@@ -213,6 +226,7 @@ func (f fields) day(name string) coop.Day {
 	day, err := coop.ParseDay(f.word(name))
 	if err != nil {
 		f.r.refuse(f.place(name), keyDay, map[string]any{"Field": name, "Value": f.word(name)})
+		return coop.Day(f.word(name))
 	}
 	return day
 }

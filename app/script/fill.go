@@ -28,17 +28,29 @@ func Fill(text string, facts map[string]string) string {
 	})
 }
 
-// Filled is the script with the coop's facts put into every text.
+// Filled is the script with the coop's facts put into every text, those in other languages included.
 func (s Script) Filled(facts map[string]string) Script {
-	s.All = slices.Clone(s.All)
+	return s.FilledBy(func(string) map[string]string { return facts })
+}
+
+// FilledBy is Filled with the facts as each language says them: a month has another name in another.
+func (s Script) FilledBy(facts func(language string) map[string]string) Script {
+	own := facts(s.Language)
+	fill := func(text string) string { return Fill(text, own) }
+	s.Title, s.All = fill(s.Title), slices.Clone(s.All)
 	for i := range s.All {
-		s.All[i] = s.All[i].filled(func(text string) string { return Fill(text, facts) })
+		s.All[i] = s.All[i].filled(fill)
+	}
+	s.Tongues = slices.Clone(s.Tongues)
+	for i, t := range s.Tongues {
+		said := facts(t.Language)
+		s.Tongues[i] = t.filled(func(text string) string { return Fill(text, said) })
 	}
 	return s
 }
 
 func (s Step) filled(fill func(string) string) Step {
-	s.Title, s.Say, s.Simple = fill(s.Title), fill(s.Say), fill(s.Simple)
+	s.Title, s.Say, s.Simple, s.Paper = fill(s.Title), fill(s.Say), fill(s.Simple), fill(s.Paper)
 	s.Checks, s.Chips = slices.Clone(s.Checks), slices.Clone(s.Chips)
 	for i := range s.Checks {
 		s.Checks[i].Label = fill(s.Checks[i].Label)

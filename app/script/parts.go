@@ -106,22 +106,10 @@ func (r *reader) sources(f fields) []Source {
 
 // budget refuses a script whose essential steps do not fit into its time for some household.
 func (r *reader) budget(f fields, s Script) {
-	var most float64
-	for facts := range households {
-		if !s.For.Matches(facts) {
-			continue
-		}
-		var sum float64
-		for _, step := range s.All {
-			if step.Essential && step.For.home().Matches(facts) {
-				sum += step.Length.Minutes()
-			}
-		}
-		most = max(most, sum)
-	}
-	if f.at["minutes"] != nil && most > s.Budget.Minutes() {
+	most := s.EssentialTime()
+	if f.at["minutes"] != nil && most > s.Budget {
 		r.refuse(f.place("minutes"), keyBudget, map[string]any{
-			"Essential": trimmed(most), "Budget": trimmed(s.Budget.Minutes()),
+			"Essential": trimmed(most.Minutes()), "Budget": trimmed(s.Budget.Minutes()),
 		})
 	}
 }

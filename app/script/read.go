@@ -2,7 +2,6 @@ package script
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/goccy/go-yaml/ast"
 
@@ -43,9 +42,7 @@ func Read(name string, src []byte) (Script, error) {
 		Kind:     oneOf(f, "talk", coop.CounterTalk, coop.CourtesyTalk),
 		Budget:   f.minutes("minutes"),
 	}
-	if strings.HasSuffix(r.file, ".yaml") && r.file != string(s.ID)+"."+s.Language+".yaml" && s.ID != "" {
-		r.refuse(f.place("id"), keyFileName, map[string]any{"Value": string(s.ID)})
-	}
+	r.named(f, string(s.ID), s.Language)
 	if n := f.at["for"]; n != nil {
 		s.For = r.condition(n, false, nil)
 	}
@@ -60,7 +57,7 @@ func (r *reader) steps(f fields, s *Script) {
 	seen := map[string]bool{}
 	asked := map[coop.QuestionID][]coop.ChoiceID{}
 	for _, n := range r.list(f, "steps") {
-		sf := r.fields(n, "id", "title", "minutes", "essential", "for", "say", "simple",
+		sf := r.fields(n, "id", "title", "topic", "minutes", "essential", "for", "say", "simple", "paper",
 			"check", "note", "ask", "asked", "form", "sources")
 		step := r.step(sf, asked)
 		r.once(sf, string(step.ID), seen)
@@ -77,12 +74,17 @@ func (r *reader) step(f fields, asked map[coop.QuestionID][]coop.ChoiceID) Step 
 		Title:     f.label("title", titleLength),
 		Length:    f.minutes("minutes"),
 		Essential: f.flag("essential"),
+		Paper:     f.paper("paper"),
 		Say:       f.spoken("say", sayWords),
 		Simple:    f.spoken("simple", simpleWords),
 		Checks:    r.checks(f),
 		Chips:     r.chips(f),
 		Asked:     r.asked(f),
 		Sources:   r.sources(f),
+	}
+	s.Topic = coop.TopicID(s.ID)
+	if f.at["topic"] != nil {
+		s.Topic = coop.TopicID(f.name("topic"))
 	}
 	if n := f.at["for"]; n != nil {
 		s.For = r.condition(n, true, asked)
@@ -94,13 +96,17 @@ func (r *reader) step(f fields, asked map[coop.QuestionID][]coop.ChoiceID) Step 
 	return s
 }
 
-// condition reads a « for »; asked holds the questions that stand before it.
-func (r *reader) condition(n ast.Node, answers bool, asked map[coop.QuestionID][]coop.ChoiceID) Condition {
-	f := r.fields(n, "product", "heating", "home", "copro", "garage", "answer")
+// condition reads a « for ». One of a step may ask for what was said and answered before; asked
+// holds the questions that stand above it.
+func (r *reader) condition(n ast.Node, step bool, asked map[coop.QuestionID][]coop.ChoiceID) Condition {
+	f := r.fields(n, "product", "heating", "home", "copro", "garage", "landlord", "said", "unsaid", "answer")
 	c := Condition{
 		Products: someOf(f, "product", coop.Products()...),
 		Heatings: someOf(f, "heating", heatings()...),
 		Homes:    someOf(f, "home", homes()...),
+		Landlord: r.landlords(f),
+		Said:     r.topics(f, "said", step),
+		Unsaid:   r.topics(f, "unsaid", step),
 	}
 	if f.at["copro"] != nil {
 		value := f.flag("copro")
@@ -111,13 +117,47 @@ func (r *reader) condition(n ast.Node, answers bool, asked map[coop.QuestionID][
 		c.Garage = &value
 	}
 	if n := f.at["answer"]; n != nil {
-		if !answers {
+		if !step {
 			r.refuse(placeOf(n), keyAnswerHere, nil)
 			return c
 		}
 		c.Answers = r.answers(n, asked)
 	}
 	return c
+}
+
+// unknownLandlord is how a file writes that nobody knows whom the household rented from.
+const unknownLandlord coop.Landlord = "unknown"
+
+func (r *reader) landlords(f fields) []coop.Landlord {
+	found := someOf(f, "landlord", coop.LandlordSocial, coop.LandlordOther, unknownLandlord)
+	for i, l := range found {
+		if l == unknownLandlord {
+			found[i] = coop.LandlordUnknown
+		}
+	}
+	return found
+}
+
+// topics reads a list of what talks are about. Topics of other scripts may be among them, so that
+// only their shape can be checked.
+func (r *reader) topics(f fields, name string, step bool) []coop.TopicID {
+	if n := f.at[name]; n != nil && !step {
+		r.refuse(placeOf(n), keySaidHere, map[string]any{"Field": name})
+		return nil
+	}
+	var found []coop.TopicID
+	for _, n := range r.list(f, name) {
+		if n == nil || n.GetToken() == nil {
+			continue
+		}
+		topic := n.GetToken().Value
+		if !goodName.MatchString(topic) {
+			r.refuse(placeOf(n), keyName, map[string]any{"Field": name, "Value": topic})
+		}
+		found = append(found, coop.TopicID(topic))
+	}
+	return found
 }
 
 func (r *reader) answers(n ast.Node, asked map[coop.QuestionID][]coop.ChoiceID) []AnswerCondition {
@@ -128,10 +168,9 @@ func (r *reader) answers(n ast.Node, asked map[coop.QuestionID][]coop.ChoiceID) 
 			continue
 		}
 		id := coop.QuestionID(pair.Key.GetToken().Value)
-		choices, ok := asked[id]
-		if !ok {
+		choices, known := asked[id]
+		if !known {
 			r.refuse(placeOf(pair.Key), keyQuestion, map[string]any{"Value": string(id)})
-			continue
 		}
 		f := fields{r: r, node: n, at: map[string]ast.Node{string(id): pair.Value}}
 		a := AnswerCondition{Question: id}
@@ -140,7 +179,7 @@ func (r *reader) answers(n ast.Node, asked map[coop.QuestionID][]coop.ChoiceID) 
 				continue
 			}
 			choice := coop.ChoiceID(item.GetToken().Value)
-			if !slices.Contains(choices, choice) {
+			if known && !slices.Contains(choices, choice) {
 				r.refuse(placeOf(item), keyChoice, map[string]any{"Value": string(choice), "Question": string(id)})
 			}
 			a.Choices = append(a.Choices, choice)

@@ -80,7 +80,7 @@ func TestAGoodFileIsReadWhole(t *testing.T) {
 		Budget: 10 * time.Minute, For: script.Condition{Products: []coop.Product{coop.Rental, coop.PSLA}},
 		All: []script.Step{
 			{
-				ID: "welcome", Title: "Accueil", Length: 30 * time.Second, Essential: true,
+				ID: "welcome", Topic: "welcome", Title: "Accueil", Length: 30 * time.Second, Essential: true,
 				Say:    "Bonjour, je viens de la part de {coop|votre coopérative}.",
 				Simple: "Bonjour. Je viens vous voir.",
 				Checks: []script.Check{{ID: "notice", Label: "Note remise", Required: true}},
@@ -93,14 +93,14 @@ func TestAGoodFileIsReadWhole(t *testing.T) {
 				Sources: []script.Source{{Text: "Loi du 6 juillet 1989", Checked: "2026-11-23", Confirm: true}},
 			},
 			{
-				ID: "garage", Title: "Garage", Length: 2 * time.Minute,
+				ID: "garage", Topic: "garage", Title: "Garage", Length: 2 * time.Minute,
 				For: script.Condition{Garage: &yes, Answers: []script.AnswerCondition{
 					{Question: "knew", Choices: []coop.ChoiceID{"no"}},
 				}},
 				Say: "Voici le garage.", Simple: "Voici le garage.",
 			},
 			{
-				ID: "ending", Title: "Suites", Length: 5 * time.Minute, Essential: true, Form: script.FormFollowUps,
+				ID: "ending", Topic: "ending", Title: "Suites", Length: 5 * time.Minute, Essential: true, Form: script.FormFollowUps,
 				Say: "Nous y sommes.\nLa part est de {share|quelques euros}.", Simple: "C’est fini.",
 			},
 		},
@@ -153,6 +153,11 @@ func TestEveryMistakeIsToldWithItsPlace(t *testing.T) {
 		"a day that is none":                  {"2026-11-23", "2026-13-23", "script.refused.day", 31, 48},
 		"an unknown form":                     {"form: followups", "form: dance", "script.refused.value", 44, 11},
 		"a step that is a word":               {"  - id: garage", "  - garage\n  - id: garage", "script.refused.map", 32, 5},
+		"a topic in capitals":                 {"title: Garage", "title: Garage\n    topic: Parking", "script.refused.name", 34, 12},
+		"a paper with a long name":            {"title: Garage", "title: Garage\n    paper: " + strings.Repeat("a", 41), "script.refused.long", 34, 12},
+		"a landlord of no kind":               {"garage: true", "garage: true\n      landlord: [castle]", "script.refused.value", 37, 18},
+		"a topic that is no name":             {"garage: true", "garage: true\n      said: [Share price]", "script.refused.name", 37, 14},
+		"what was said asked for at the top":  {"[rental, psla]", "[rental], unsaid: [share]", "script.refused.said-here", 7, 34},
 		"no steps":                            {stepsOf(good), "steps: []\n", "script.refused.missing", 8, 8},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -166,6 +171,39 @@ func TestEveryMistakeIsToldWithItsPlace(t *testing.T) {
 				}
 			}
 			t.Errorf("got %v, want %d:%d %s", err, c.line, c.col, c.key)
+		})
+	}
+}
+
+func TestAStepNamesItsTopicItsPaperAndWhatWasSaid(t *testing.T) {
+	s := read(t, strings.Replace(good, "    title: Garage\n", "    title: Garage\n    topic: parking\n    paper: Plan du garage\n", 1))
+	if step := s.All[1]; step.Topic != "parking" || step.Paper != "Plan du garage" {
+		t.Errorf("got %q and %q", step.Topic, step.Paper)
+	}
+	s = read(t, strings.Replace(good, "garage: true", "landlord: [social, unknown]\n      said: [welcome, share]\n      unsaid: [parking]", 1))
+	got := s.All[1].For
+	got.Answers = nil
+	want := script.Condition{
+		Landlord: []coop.Landlord{coop.LandlordSocial, coop.LandlordUnknown},
+		Said:     []coop.TopicID{"welcome", "share"}, Unsaid: []coop.TopicID{"parking"},
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	for name, c := range map[string]struct {
+		facts script.Facts
+		want  bool
+	}{
+		"all was said":             {script.Facts{Said: []coop.TopicID{"welcome", "share"}}, true},
+		"one thing was not said":   {script.Facts{Said: []coop.TopicID{"welcome"}}, false},
+		"too much was said":        {script.Facts{Said: []coop.TopicID{"welcome", "share", "parking"}}, false},
+		"from another landlord":    {script.Facts{Said: []coop.TopicID{"welcome", "share"}, Landlord: coop.LandlordOther}, false},
+		"from the social landlord": {script.Facts{Said: []coop.TopicID{"welcome", "share"}, Landlord: coop.LandlordSocial}, true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if matches := got.Matches(c.facts); matches != c.want {
+				t.Errorf("got %v", matches)
+			}
 		})
 	}
 }
@@ -195,21 +233,36 @@ func TestAStrangeFileIsRefusedAtOnce(t *testing.T) {
 	}
 }
 
-// TestShippedScriptsAreSound reads every script that the program ships.
-func TestShippedScriptsAreSound(t *testing.T) {
+// shipped gathers every script file that the program ships.
+func shipped(t testing.TB) []script.Bundle {
+	t.Helper()
 	names, err := filepath.Glob("../../assets/scripts/*.yaml")
 	if err != nil || len(names) == 0 {
 		t.Fatalf("no scripts found: %v", err)
 	}
+	var files []script.File
 	for _, name := range names {
-		t.Run(filepath.Base(name), func(t *testing.T) {
-			source, err := os.ReadFile(name)
-			if err != nil {
-				t.Fatal(err)
-			}
-			s, err := script.Read(name, source)
-			for _, e := range script.Found(err) {
+		source, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files = append(files, script.File{Name: name, Source: source})
+	}
+	return script.Gather(files)
+}
+
+// TestShippedScriptsAreSound reads every script that the program ships, in every language.
+func TestShippedScriptsAreSound(t *testing.T) {
+	for _, b := range shipped(t) {
+		s := b.Script
+		t.Run(string(s.ID), func(t *testing.T) {
+			for _, e := range script.Found(b.Err) {
 				t.Errorf("%v %v", e, e.Args)
+			}
+			for _, tongue := range s.Tongues {
+				for _, g := range s.Gaps(tongue.Language) {
+					t.Errorf("%s lacks %s of step %q: %s", tongue.Language, g.Text, g.Step, g.Own)
+				}
 			}
 			for _, p := range coop.Products() {
 				f := script.Facts{Product: p}
@@ -228,17 +281,6 @@ func FuzzReadNeverPanics(f *testing.F) {
 	f.Add([]byte("- &a [*a, !t x, {? y}]"))
 	f.Fuzz(func(t *testing.T, source []byte) {
 		_, err := script.Read("x.fr.yaml", source)
-		if err == nil {
-			return
-		}
-		found := script.Found(err)
-		if len(found) == 0 {
-			t.Fatalf("an error without findings: %v", err)
-		}
-		for _, e := range found {
-			if e.Line < 1 || e.Column < 1 || e.Key == "" {
-				t.Fatalf("a finding without its place: %+v", e)
-			}
-		}
+		checkPlaces(t, err)
 	})
 }

@@ -147,3 +147,10 @@ func (r *reader) inText(n ast.Node, piece string) place {
 
 // baseName is the file's name without folders.
 func baseName(file string) string { return path.Base(strings.ReplaceAll(file, `\`, "/")) }
+
+// named refuses a file whose name does not say its id and language.
+func (r *reader) named(f fields, id, language string) {
+	if strings.HasSuffix(r.file, ".yaml") && r.file != id+"."+language+".yaml" && id != "" {
+		r.refuse(f.place("id"), keyFileName, map[string]any{"Value": id})
+	}
+}
