@@ -22,6 +22,7 @@ type Button struct {
 	icon     look.Icon
 	trailing bool // the icon stands after the word
 	bare     bool // the icon stands alone
+	spared   bool // it does so for want of room
 }
 
 func newButton(kind buttonKind, word string, onPressed func()) *Button {
@@ -61,6 +62,21 @@ func (b *Button) WithTrailingIcon(icon look.Icon) *Button { b.icon, b.trailing =
 // Framed gives an icon button the outline of a secondary button.
 func (b *Button) Framed() *Button { b.kind = secondary; return b }
 
+// gives says whether the button may show its icon alone where there is little room.
+func (b *Button) gives() bool { return b.kind == quiet && b.icon != "" && (!b.bare || b.spared) }
+
+// setBare shows the icon alone, or the word again.
+func (b *Button) setBare(bare bool) {
+	if b.bare != bare {
+		b.bare, b.spared = bare, bare
+		b.Refresh()
+	}
+}
+
+func (b *Button) bareWidth() float32 {
+	return fyne.Max(look.Touch, look.Size(look.SizeIcon)+2*look.Snug)
+}
+
 // SetText changes the word.
 func (b *Button) SetText(word string) {
 	if b.word != word {
@@ -89,7 +105,7 @@ func (b *Button) ink() Tone {
 		return onAccent
 	case b.kind == danger:
 		return Late
-	case b.kind == quiet && !b.bare:
+	case b.kind == quiet && (!b.bare || b.spared):
 		return Accented
 	}
 	return Plain
@@ -125,10 +141,6 @@ func (b *Button) dress() dress {
 // CreateRenderer implements fyne.Widget.
 func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 	r := &buttonRenderer{button: b, ground: newGround(), text: Body(b.word).Strong().OneLine(), icon: NewIcon(b.icon, Plain)}
-	r.icon.size = look.SizeGlyph
-	if b.bare {
-		r.icon.size = look.SizeIcon
-	}
 	r.Refresh()
 	return r
 }
@@ -190,6 +202,10 @@ func (r *buttonRenderer) Refresh() {
 	b := r.button
 	r.ground.paint(b.dress(), b.focused)
 	r.text.Set(b.word, b.ink())
+	r.icon.size = look.SizeGlyph
+	if b.bare {
+		r.icon.size = look.SizeIcon
+	}
 	r.icon.Set(b.icon, b.ink())
 	r.text.Hidden, r.icon.Hidden = b.bare, b.icon == ""
 	r.text.Refresh()

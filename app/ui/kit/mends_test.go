@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"bienvenue/app/ui/kit"
+	"bienvenue/app/ui/look"
 	"bienvenue/app/ui/uitest"
 
 	"fyne.io/fyne/v2"
@@ -102,5 +103,51 @@ func TestALongTitleInTheOutlineTakesTwoLines(t *testing.T) {
 	})
 	if lines := len(test.WidgetRenderer(text.(*kit.Text)).Objects()); lines != 2 {
 		t.Errorf("the title takes %d lines", lines)
+	}
+}
+
+func TestABarThatIsNarrowKeepsItsButtonsAsIcons(t *testing.T) {
+	test.NewTempApp(t)
+	pressed := ""
+	last := kit.PrimaryButton("Vu, suite", nil)
+	bar := kit.Tools(8,
+		kit.QuietButton("Quitter l’entretien", func() { pressed = "quit" }).WithIcon(look.IconClose),
+		kit.QuietButton("Mettre en pause", func() { pressed = "pause" }).WithIcon(look.IconPause),
+		kit.Spacer(), last)
+	w := uitest.Window(t, bar, 700, 60)
+	if !uitest.Reads(w, "Mettre en pause") {
+		t.Error("the words are missing although there is room")
+	}
+	w.Resize(fyne.NewSize(300, 60))
+	uitest.Settle(w)
+	if end := last.Position().X + last.Size().Width; end > 300 || uitest.Reads(w, "Quitter l’entretien") {
+		t.Errorf("the last button ends at %v in a bar of 300", end)
+	}
+	uitest.Press(t, w, "Mettre en pause")
+	if pressed != "pause" {
+		t.Error("the icon does not do what its word says")
+	}
+	w.Resize(fyne.NewSize(700, 60))
+	uitest.Settle(w)
+	if !uitest.Reads(w, "Quitter l’entretien") {
+		t.Error("the words do not come back with the room")
+	}
+}
+
+func TestAPopoverClosesByAPressElsewhere(t *testing.T) {
+	test.NewTempApp(t)
+	button := kit.SecondaryButton("Dire autrement", nil)
+	w := uitest.Window(t, kit.Padded(20, kit.Row(button)), 400, 300)
+	keys := ""
+	w.Canvas().SetOnTypedRune(func(r rune) { keys += string(r) })
+	kit.ShowPopover(button, kit.Body("Plus simple"))
+	uitest.Letter(t, w, 'x')
+	if !uitest.Reads(w, "Plus simple") || keys != "" {
+		t.Errorf("the card is not above the room, the room heard %q", keys)
+	}
+	test.TapCanvas(w.Canvas(), fyne.NewPos(380, 280))
+	uitest.Letter(t, w, 'y')
+	if uitest.Reads(w, "Plus simple") || keys != "y" {
+		t.Errorf("the card is still there, the room heard %q", keys)
 	}
 }
