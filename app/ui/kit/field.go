@@ -11,9 +11,10 @@ import (
 // Input is the box of a field that is typed into. It hands Escape, and keys that its owner takes, on.
 type Input struct {
 	widget.Entry
-	names []string                // what the field is called: its label, its hint
-	keys  map[fyne.KeyName]func() // keys that do not edit
-	edits bool                    // the keyboard is here
+	names []string                 // what the field is called: its label, its hint
+	keys  map[fyne.KeyName]func()  // keys that do not edit
+	first func(fyne.Shortcut) bool // takes a shortcut before the field does; may be nil
+	edits bool                     // the keyboard is here
 }
 
 func newInput(names ...string) *Input {
@@ -78,6 +79,9 @@ func (i *Input) TypedKey(e *fyne.KeyEvent) {
 // TypedShortcut implements fyne.Shortcutable. What edits stays in the field; shortcuts of letters
 // and figures (Ctrl+K, Ctrl+1) are the window's, even while somebody types.
 func (i *Input) TypedShortcut(s fyne.Shortcut) {
+	if i.first != nil && i.first(s) {
+		return
+	}
 	if custom, ok := s.(*desktop.CustomShortcut); ok && len(custom.KeyName) == 1 {
 		if window, ok := canvasOf(i).(fyne.Shortcutable); ok {
 			window.TypedShortcut(s)
