@@ -23,6 +23,7 @@ func (s *Screen) contractCard() fyne.CanvasObject {
 		s.factIf(s.t("person.field.exit"), w.Date(h.Exit)),
 		s.factIf(s.t("person.field.reception"), w.Date(h.Reception)),
 		s.factIf(s.t("person.field.option"), w.Date(h.Option)),
+		s.factIf(s.t("person.field.landlord"), s.landlord(h.Landlord)),
 		s.fact(s.t("person.field.language"), s.language(h.Language)),
 		s.factIf(s.t("person.field.wishes"), h.Wishes),
 	))
@@ -38,10 +39,12 @@ func (s *Screen) contractForm() ([]fyne.CanvasObject, func(*coop.File) error) {
 	option := s.day("person.field.option", h.Option)
 	language := kit.NewSelect(s.t("person.field.language"), options(languages(), s.language), nil)
 	language.Set(h.Language)
+	before := kit.NewSelect(s.t("person.field.landlord"), options(coop.Landlords(), func(l coop.Landlord) string { return s.t(i18n.LandlordKey(l)) }), nil)
+	before.Set(h.Landlord)
 	wishes := kit.NewField(s.t("person.field.wishes"), h.Wishes, nil).WithHint(s.t("person.field.wishes.hint"))
 	form := []fyne.CanvasObject{
 		kind.Object(), kit.Columns(150, signed, entry), kit.Columns(150, exit, reception), kit.Columns(150, option),
-		language.Object(), wishes,
+		before.Object(), language.Object(), wishes,
 	}
 	return form, func(f *coop.File) error {
 		to := &f.Household
@@ -51,12 +54,21 @@ func (s *Screen) contractForm() ([]fyne.CanvasObject, func(*coop.File) error) {
 		to.Exit, _ = exit.Day()
 		to.Reception, _ = reception.Day()
 		to.Option, _ = option.Day()
+		to.Landlord, _ = before.Value()
 		if code, ok := language.Value(); ok {
 			to.Language = code
 		}
 		to.Wishes = wishes.Text()
 		return nil
 	}
+}
+
+// landlord says whom they rented from before, "" when it is not known.
+func (s *Screen) landlord(l coop.Landlord) string {
+	if l == coop.LandlordUnknown {
+		return ""
+	}
+	return s.t(i18n.LandlordKey(l))
 }
 
 func (s *Screen) day(label string, day coop.Day) *kit.DayField {
@@ -241,6 +253,7 @@ func (s *Screen) residenceCard() fyne.CanvasObject {
 		s.factIf(s.t("person.field.manager"), r.Manager),
 		s.factIf(s.t("person.field.caretaker"), r.Caretaker),
 		s.factIf(s.t("person.field.syndic"), r.Syndic),
+		s.factIf(s.t("person.field.heater"), r.Heater),
 		s.factIf(s.t("person.field.specifics"), r.Specifics),
 	)}
 	return s.editable(s.t("person.card.residence"), s.residenceForm, view...)
@@ -250,16 +263,18 @@ func (s *Screen) residenceForm() ([]fyne.CanvasObject, func(*coop.File) error) {
 	r := s.file.Residence
 	address, postcode := kit.NewField(s.t("person.field.address"), r.Address, nil), kit.NewField(s.t("person.field.postcode"), r.Postcode, nil)
 	town, manager := kit.NewField(s.t("people.field.town"), r.Town, nil), kit.NewField(s.t("person.field.manager"), r.Manager, nil)
+	heater := kit.NewField(s.t("person.field.heater"), r.Heater, nil).WithHint(s.t("person.field.heater.hint"))
 	caretaker, syndic := kit.NewField(s.t("person.field.caretaker"), r.Caretaker, nil), kit.NewField(s.t("person.field.syndic"), r.Syndic, nil)
 	specifics := kit.NewField(s.t("person.field.specifics"), r.Specifics, nil).WithHint(s.t("person.field.specifics.hint"))
 	form := []fyne.CanvasObject{
 		kit.Tinted(kit.Attention, kit.Row(kit.NewGlyph(look.IconInfo, kit.Attention), kit.Grow(kit.Body(s.t("person.residence.all"))))),
-		address, kit.Columns(110, postcode, town), manager, caretaker, syndic, specifics,
+		address, kit.Columns(110, postcode, town), manager, caretaker, syndic, heater, specifics,
 	}
 	return form, func(f *coop.File) error {
 		to := &f.Residence
 		to.Address, to.Postcode, to.Town = address.Text(), postcode.Text(), town.Text()
 		to.Manager, to.Caretaker, to.Syndic, to.Specifics = manager.Text(), caretaker.Text(), syndic.Text(), specifics.Text()
+		to.Heater = heater.Text()
 		return nil
 	}
 }

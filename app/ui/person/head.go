@@ -123,6 +123,12 @@ func (s *Screen) advice() advice {
 			title: s.t("person.next.wait", i18n.Args{"When": w.When(s.visit(next.Visit).Start)}), text: s.visitLine(next.Visit),
 		}
 	case coop.NextSheet:
+		if s.file.Reprint {
+			return advice{
+				icon: look.IconPrinter, tone: kit.Attention, title: s.t("person.next.reprint"), text: s.t("person.next.reprint.why"),
+				word: s.t("person.next.reprint.do"), do: func() { s.p.OnSheet(s.id) },
+			}
+		}
 		return advice{
 			icon: look.IconPrinter, tone: kit.Accented, title: s.t("person.next.sheet"), text: s.t("person.next.sheet.why"),
 			word: s.t("person.next.sheet.do"), do: func() { s.p.OnSheet(s.id) },

@@ -42,6 +42,7 @@ type Params struct {
 
 	OnBeginTalk   func(h coop.HouseholdID, kind coop.TalkKind, visit coop.VisitID) // visit "" at the counter
 	OnResume      func(coop.TalkID)
+	OnTalk        func(coop.TalkID) // a talk that is over, to be read again
 	OnSheet       func(coop.HouseholdID)
 	OnBook        func(coop.HouseholdID)
 	OnMove        func(coop.VisitID)

@@ -34,6 +34,7 @@ type moment struct {
 	tone kit.Tone
 	text string
 	by   string
+	open func() // what a press opens; nil for nothing
 }
 
 // mostMoments is how many moments are shown before one asks for all.
@@ -92,7 +93,10 @@ func (s *Screen) line(m moment) fyne.CanvasObject {
 	if m.by != "" {
 		when = s.t("person.moment.by", i18n.Args{"When": when, "Name": m.by})
 	}
-	return kit.TopRow(look.Gap, kit.NewGlyph(m.icon, m.tone), kit.Grow(kit.Stack(2, kit.Body(m.text), kit.Caption(when))))
+	if m.open != nil {
+		return kit.NewLinkRow(m.icon, m.text, when, m.open).WithTone(m.tone)
+	}
+	return kit.PaddedXY(look.Snug, 0, kit.TopRow(look.Snug, kit.NewIcon(m.icon, m.tone), kit.Grow(kit.Stack(2, kit.Body(m.text), kit.Caption(when)))))
 }
 
 // moments are the journal's sentences and the key days, the latest first.

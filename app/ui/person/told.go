@@ -84,11 +84,13 @@ func (s *Screen) toldTalk(e coop.Entry, steps map[string]int) (moment, bool) {
 	var p struct {
 		Kind    coop.TalkKind `json:"kind"`
 		Minutes int           `json:"minutes"`
+		Reason  string        `json:"reason"`
 	}
 	read(e.Payload, &p)
+	planned, state := p.Minutes, coop.TalkState("")
 	for _, t := range s.file.Talks {
 		if string(t.ID) == e.SubjectID {
-			p.Kind, p.Minutes = t.Kind, int(t.Elapsed().Minutes())
+			p.Kind, p.Minutes, state = t.Kind, int(t.Elapsed().Minutes()), t.State
 		}
 	}
 	args := i18n.Args{"Talk": s.t(i18n.TalkKindKey(p.Kind)), "Minutes": s.p.Words.Minutes(p.Minutes)}
@@ -109,8 +111,28 @@ func (s *Screen) toldTalk(e coop.Entry, steps map[string]int) (moment, bool) {
 		if p.Kind != "" {
 			m.text = s.t("person.moment.talked", args)
 		}
+	case coop.ActTalkPaused:
+		m.icon, m.text = look.IconPause, s.t("person.moment.paused", i18n.Args{"Why": s.t(i18n.PauseReasonKey(coop.PauseReason(p.Reason)))})
+	case coop.ActTalkPlanned:
+		m.icon, m.text = look.IconTimer, s.t("person.moment.planned", i18n.Args{"Minutes": s.p.Words.Minutes(planned)})
+	case coop.ActTalkCorrected:
+		m.icon, m.tone, m.text = look.IconPencil, kit.Attention, s.t("person.moment.corrected", i18n.Args{"Why": p.Reason})
+	case coop.ActTalkSigned:
+		m.icon, m.tone = look.IconPencil, kit.Done
 	}
+	m.open = s.opens(coop.TalkID(e.SubjectID), state)
 	return m, true
+}
+
+// opens is the way to a talk: to go on with an open one, to read one that is over.
+func (s *Screen) opens(id coop.TalkID, state coop.TalkState) func() {
+	switch {
+	case state == coop.TalkOpen:
+		return func() { s.p.OnResume(id) }
+	case state != "" && s.p.OnTalk != nil:
+		return func() { s.p.OnTalk(id) }
+	}
+	return nil
 }
 
 func (s *Screen) toldFollowUp(e coop.Entry) (moment, bool) {
@@ -175,7 +197,7 @@ var fieldKeys = map[string]string{
 	"holders": "person.changed.holders", "product": "people.field.product", "signed": "person.field.signed",
 	"entry": "people.field.entry", "exit": "person.field.exit", "reception": "person.field.reception",
 	"option": "person.field.option", "language": "person.field.language", "wishes": "person.field.wishes",
-	"dwelling": "person.changed.dwelling", "share": "person.changed.share",
+	"landlord": "person.field.landlord", "dwelling": "person.changed.dwelling", "share": "person.changed.share",
 }
 
 // corrected names the fields that an edit changed, « Entrée et Contacts ».
