@@ -59,9 +59,9 @@ func (o *Office) entry(by coop.Actor, act coop.Act, on coop.Subject, id string, 
 	}, nil
 }
 
-// Texts gives the scripts that the program ships: their files' names and sources.
+// Texts gives the scripts that the program ships, and their texts in other languages.
 type Texts interface {
-	// Scripts lists the shipped script files.
+	// Scripts lists the files' names and sources.
 	Scripts() ([]ScriptFile, error)
 	// Speech is how a language writes what a script names; *i18n.Words is one.
 	Speech(language string) Speech
@@ -72,6 +72,9 @@ type Speech interface {
 	Money(cents int) string
 	MonthName(month int) string
 	Phone(number string) string
+	DayLong(day coop.Day) string
+	// Example is an invented fact of a home or of somebody at the coop, by the field that names it.
+	Example(field string) string
 }
 
 // ScriptFile is a shipped script file.

@@ -1,9 +1,11 @@
 package office
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"sync"
 
@@ -14,8 +16,10 @@ import (
 // shelf remembers scripts that were read, so that an answer does not wait for a file to be
 // understood again. A version never changes, hence nothing on the shelf grows old.
 type shelf struct {
-	mu   sync.Mutex
-	read map[string]script.Script
+	mu      sync.Mutex
+	read    map[string]script.Script
+	files   []ScriptFile // the shipped ones, as they were when bundles was made of them
+	bundles []script.Bundle
 }
 
 func place(id coop.ScriptID, version int) string { return string(id) + " " + strconv.Itoa(version) }
@@ -36,63 +40,164 @@ func (s *shelf) put(one script.Script) {
 	s.read[place(one.ID, one.Version)] = one
 }
 
+// gather understands the shipped files, once for as long as they stay the same.
+func (s *shelf) gather(files []ScriptFile) []script.Bundle {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	same := func(a, b ScriptFile) bool { return a.Name == b.Name && bytes.Equal(a.Source, b.Source) }
+	if s.bundles == nil || !slices.EqualFunc(s.files, files, same) {
+		sources := make([]script.File, len(files))
+		for i, f := range files {
+			sources[i] = script.File(f)
+		}
+		s.files, s.bundles = files, script.Gather(sources)
+	}
+	return s.bundles
+}
+
 // scriptOf is the script that a talk began with, as the archive keeps it.
 func (o *Office) scriptOf(ctx context.Context, t coop.Talk) (script.Script, error) {
-	if s, ok := o.scripts.find(t.Script, t.Version); ok {
+	return o.versionOf(ctx, t.Script, t.Version)
+}
+
+// versionOf is a version of a script that the archive keeps.
+func (o *Office) versionOf(ctx context.Context, id coop.ScriptID, version int) (script.Script, error) {
+	if s, ok := o.scripts.find(id, version); ok {
 		return s, nil
 	}
-	stored, err := o.store.Script(ctx, t.Script, t.Version)
+	stored, err := o.store.Script(ctx, id, version)
 	if err != nil {
-		return script.Script{}, fmt.Errorf("find script %s: %w", t.Script, err)
+		return script.Script{}, fmt.Errorf("find script %s: %w", id, err)
 	}
-	s, err := script.Read(string(stored.ID), stored.Source)
+	return o.understood(stored)
+}
+
+// understood is a kept script with its texts in other languages. What is wrong in another language
+// leaves the script's own words in its place: a talk is never lost for it.
+func (o *Office) understood(stored coop.StoredScript) (script.Script, error) {
+	if s, ok := o.scripts.find(stored.ID, stored.Version); ok {
+		return s, nil
+	}
+	s, err := script.ReadStored(stored)
 	if err != nil {
-		return script.Script{}, fmt.Errorf("read script %s: %w", t.Script, err)
+		if _, own := script.Read(string(stored.ID), stored.Source); own != nil {
+			return script.Script{}, fmt.Errorf("read script %s: %w", stored.ID, own)
+		}
 	}
+	s.Version = stored.Version
 	o.scripts.put(s)
 	return s, nil
 }
 
-// leading chooses the script for a new talk among the shipped ones. One that is broken is refused
-// when it was meant for this household, or when nothing else fits; it never stops other talks.
-// A version that the archive knows already leads as the archive has it.
-func (o *Office) leading(ctx context.Context, kind coop.TalkKind, f script.Facts) (script.Script, coop.StoredScript, error) {
+// shipped lists the scripts that the program brings, with their texts in other languages.
+func (o *Office) shipped() ([]script.Bundle, error) {
 	files, err := o.texts.Scripts()
 	if err != nil {
-		return script.Script{}, coop.StoredScript{}, fmt.Errorf("read scripts: %w", err)
+		return nil, fmt.Errorf("read scripts: %w", err)
 	}
-	var all []script.Script
-	var faults []error
-	broken, sources := map[coop.ScriptID]error{}, map[coop.ScriptID][]byte{}
-	for _, file := range files {
-		s, err := script.Read(file.Name, file.Source)
-		if err != nil {
-			broken[s.ID] = err
-			faults = append(faults, err)
+	return slices.DeleteFunc(slices.Clone(o.scripts.gather(files)), func(b script.Bundle) bool { return b.Source == nil }), nil
+}
+
+// shippedOf is the program's own text of a script; ok is false when it brings none.
+func (o *Office) shippedOf(id coop.ScriptID) (b script.Bundle, ok bool, err error) {
+	all, err := o.shipped()
+	if err != nil {
+		return b, false, err
+	}
+	i := slices.IndexFunc(all, func(b script.Bundle) bool { return b.Script.ID == id })
+	if i < 0 {
+		return b, false, nil
+	}
+	return all[i], true, nil
+}
+
+// storedBundle is a shipped script as the archive keeps it.
+func storedBundle(b script.Bundle) coop.StoredScript {
+	return coop.StoredScript{
+		ID: b.Script.ID, Version: b.Script.Version, Source: b.Source, Tongues: b.Tongues, Shipped: b.Script.Version,
+	}
+}
+
+// candidates are the scripts that a new talk may be led by: of each the coop's last version, else
+// the program's own. broken says what is wrong in those that cannot be used.
+type candidates struct {
+	scripts []script.Script
+	broken  map[coop.ScriptID]error
+	stored  map[coop.ScriptID]coop.StoredScript
+}
+
+func (o *Office) candidates(ctx context.Context) (candidates, error) {
+	c := candidates{broken: map[coop.ScriptID]error{}, stored: map[coop.ScriptID]coop.StoredScript{}}
+	published, err := o.store.Scripts(ctx)
+	if err != nil {
+		return c, fmt.Errorf("list scripts: %w", err)
+	}
+	own := map[coop.ScriptID]bool{}
+	for _, stored := range published {
+		own[stored.ID] = true
+		if stored.Withdrawn {
+			continue
 		}
-		sources[s.ID] = file.Source
-		all = append(all, s)
+		s, err := o.understood(stored)
+		c.add(s, stored, err)
 	}
-	s, ok := script.Choose(all, kind, f)
+	shipped, err := o.shipped()
+	if err != nil {
+		return c, err
+	}
+	for _, b := range shipped {
+		if !own[b.Script.ID] {
+			c.add(b.Script, storedBundle(b), b.Err)
+		}
+	}
+	return c, nil
+}
+
+func (c *candidates) add(s script.Script, stored coop.StoredScript, err error) {
+	if err != nil {
+		c.broken[s.ID] = err
+	}
+	c.scripts = append(c.scripts, s)
+	c.stored[s.ID] = stored
+}
+
+// leading chooses the script for a new talk. One that is broken is refused when it was meant for
+// this household, or when nothing else fits; it never stops other talks. A shipped version that
+// the archive knows already leads as the archive has it.
+func (o *Office) leading(ctx context.Context, kind coop.TalkKind, f script.Facts) (script.Script, coop.StoredScript, error) {
+	none := coop.StoredScript{}
+	c, err := o.candidates(ctx)
+	if err != nil {
+		return script.Script{}, none, err
+	}
+	s, ok := script.Choose(c.scripts, kind, f)
 	switch {
-	case ok && broken[s.ID] != nil:
-		return script.Script{}, coop.StoredScript{}, broken[s.ID]
-	case !ok && len(faults) > 0:
-		return script.Script{}, coop.StoredScript{}, faults[0]
+	case ok && c.broken[s.ID] != nil:
+		return script.Script{}, none, c.broken[s.ID]
+	case !ok && len(c.broken) > 0:
+		return script.Script{}, none, c.firstFault()
 	case !ok:
-		return script.Script{}, coop.StoredScript{}, coop.Refuse("talk.refused.script", nil)
+		return script.Script{}, none, coop.Refuse("talk.refused.script", nil)
 	}
 	stored, err := o.store.Script(ctx, s.ID, s.Version)
 	if errors.Is(err, coop.ErrNotFound) {
 		o.scripts.put(s)
-		return s, coop.StoredScript{ID: s.ID, Version: s.Version, Source: sources[s.ID]}, nil
+		return s, c.stored[s.ID], nil
 	}
 	if err != nil {
-		return script.Script{}, coop.StoredScript{}, err
+		return script.Script{}, none, err
 	}
-	if s, err = script.Read(string(stored.ID), stored.Source); err != nil {
-		return script.Script{}, coop.StoredScript{}, err
+	if s, err = o.understood(stored); err != nil {
+		return script.Script{}, none, err
 	}
-	o.scripts.put(s)
 	return s, stored, nil
+}
+
+func (c *candidates) firstFault() error {
+	for _, s := range c.scripts {
+		if err := c.broken[s.ID]; err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -5,57 +5,83 @@ import (
 	"fmt"
 
 	"bienvenue/app/coop"
+	"bienvenue/app/settings"
 )
 
 // spoken are the facts that a talk's texts may name, as the script's language says them. What is
 // not known is left out: the texts have words for that.
 func (o *Office) spoken(ctx context.Context, c Conversation) (map[string]string, error) {
-	s, err := o.Settings(ctx)
-	if err != nil {
-		return nil, err
-	}
 	officer, err := o.nameOf(ctx, c.Talk.Officer)
 	if err != nil {
 		return nil, err
 	}
-	month, err := o.agmMonth(ctx, s.Coop.AgmMonth)
+	facts, err := o.coopFacts(ctx, o.texts.Speech(c.Script.Language))
 	if err != nil {
 		return nil, err
 	}
-	speech := o.texts.Speech(c.Script.Language)
+	facts["officer"], facts["residence"], facts["syndic"] = officer, c.Residence.Name, c.Residence.Syndic
+	facts["caretaker"], facts["heating_company"] = c.Residence.Caretaker, c.Residence.Heater
+	return known(facts), nil
+}
+
+// CoopFields are the facts that texts may name as a language says them: the coop's own, and those
+// of an invented home and officer, so that a text can be looked at and rehearsed.
+func (o *Office) CoopFields(ctx context.Context, language string) (map[string]string, error) {
+	speech := o.texts.Speech(language)
+	facts, err := o.coopFacts(ctx, speech)
+	if err != nil {
+		return nil, fmt.Errorf("gather the facts for texts: %w", err)
+	}
+	for _, field := range []string{"officer", "residence", "syndic", "caretaker", "heating_company"} {
+		facts[field] = speech.Example(field)
+	}
+	return known(facts), nil
+}
+
+// coopFacts are the facts of the coop itself; one that is not known is "".
+func (o *Office) coopFacts(ctx context.Context, speech Speech) (map[string]string, error) {
+	s, err := o.Settings(ctx)
+	if err != nil {
+		return nil, err
+	}
+	agm, err := o.nextAgm(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("find the next general meeting: %w", err)
+	}
 	facts := map[string]string{
 		"coop": s.Coop.Name, "mediator": s.Coop.Mediator, "tenant_area": s.Coop.TenantArea,
-		"officer": officer, "residence": c.Residence.Name, "syndic": c.Residence.Syndic,
-		"caretaker": c.Residence.Caretaker,
+		"culture_page": s.Coop.CulturePage, "agency_hours": s.Coop.AgencyHours,
+		"agency_phone": speech.Phone(s.Coop.AgencyPhone), "emergency_phone": speech.Phone(s.Coop.EmergencyPhone),
+		"technical_phone": speech.Phone(s.Coop.TechnicalPhone), "social_phone": speech.Phone(s.Coop.SocialPhone),
+		"agm_day": speech.DayLong(agm.Day),
 	}
 	if s.Coop.ShareCents > 0 {
 		facts["share"] = speech.Money(s.Coop.ShareCents)
 	}
-	if s.Coop.AgencyPhone != "" {
-		facts["agency_phone"] = speech.Phone(s.Coop.AgencyPhone)
-	}
-	if s.Coop.EmergencyPhone != "" {
-		facts["emergency_phone"] = speech.Phone(s.Coop.EmergencyPhone)
-	}
-	if month > 0 {
+	if month := agmMonth(agm, s); month > 0 {
 		facts["agm_month"] = speech.MonthName(month)
 	}
 	return facts, nil
 }
 
-// agmMonth is the month of the next general meeting: of the one that is announced, else the usual one.
-func (o *Office) agmMonth(ctx context.Context, usual int) (int, error) {
-	events, err := o.store.Events(ctx, o.Today())
-	if err != nil {
-		return 0, fmt.Errorf("find the next general meeting: %w", err)
+// agmMonth is the month of the next general meeting: of the one that is announced, else the usual
+// one, 0 when neither is known.
+func agmMonth(agm coop.Event, s settings.Settings) int {
+	if agm.Day == "" {
+		return s.Coop.AgmMonth
 	}
-	for _, e := range events {
-		if e.Kind == coop.EventAgm {
-			_, month, _ := e.Day.Date()
-			return int(month), nil
+	_, month, _ := agm.Day.Date()
+	return int(month)
+}
+
+// known leaves out what is not known.
+func known(facts map[string]string) map[string]string {
+	for name, fact := range facts {
+		if fact == "" {
+			delete(facts, name)
 		}
 	}
-	return usual, nil
+	return facts
 }
 
 func (o *Office) nameOf(ctx context.Context, id coop.StaffID) (string, error) {
