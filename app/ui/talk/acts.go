@@ -26,23 +26,49 @@ func (s *Screen) answer(id coop.QuestionID, choice coop.ChoiceID) {
 }
 
 func (s *Screen) check(id coop.PointID, on bool) {
-	s.edit(func(r *coop.TalkStep) { r.Checked = toggled(r.Checked, id, on) })
+	order := make([]coop.PointID, len(s.page.step.Checks))
+	for i, c := range s.page.step.Checks {
+		order[i] = c.ID
+	}
+	s.edit(func(r *coop.TalkStep) { r.Checked = toggled(r.Checked, order, id, on) })
 }
 
 func (s *Screen) noticed(id coop.ChipID, on bool) {
-	s.edit(func(r *coop.TalkStep) { r.Noted = toggled(r.Noted, id, on) })
-}
-
-func (s *Screen) askedBack(i int, on bool) {
-	s.edit(func(r *coop.TalkStep) { r.Asked = toggled(r.Asked, i, on) })
-}
-
-func toggled[T comparable](list []T, value T, on bool) []T {
-	list = slices.DeleteFunc(slices.Clone(list), func(v T) bool { return v == value })
-	if on {
-		list = append(list, value)
+	order := make([]coop.ChipID, len(s.page.step.Chips))
+	for i, c := range s.page.step.Chips {
+		order[i] = c.ID
 	}
-	return list
+	s.edit(func(r *coop.TalkStep) { r.Noted = toggled(r.Noted, order, id, on) })
+}
+
+// toggled is a list with a value switched on or off, in the script's order: switched back, the list
+// is what it was.
+func toggled[T comparable](list, order []T, value T, on bool) []T {
+	var kept []T
+	for _, v := range order {
+		if v == value && on || v != value && slices.Contains(list, v) {
+			kept = append(kept, v)
+		}
+	}
+	return kept
+}
+
+// askedBack keeps that somebody asked what people ask back, on the step that the question belongs
+// to, wherever the talk stands. What was done with that step stays as it was.
+func (s *Screen) askedBack(id coop.StepID, index int, on bool) {
+	record := s.latest(id)
+	var order []int
+	if step, ok := s.walk.Script().Step(id); ok {
+		for i := range step.Asked {
+			order = append(order, i)
+		}
+	}
+	record.Asked = toggled(record.Asked, order, index, on)
+	if id == s.at {
+		record.Seconds = s.clock.seconds(id)
+		s.draft, s.before.Asked = record, record.Asked
+	}
+	s.queue.add(job{record: record, current: s.at})
 }
 
 func (s *Screen) next() {
@@ -129,18 +155,22 @@ func (s *Screen) openForm(form script.Form) { s.showReview(form) }
 func (s *Screen) quit() {
 	w := s.p.Words
 	s.keepReview()
-	if len(s.walk.Talk().Steps) == 0 && len(s.queue.jobs) == 0 {
+	if s.blank() {
 		s.abandon()
 		return
 	}
-	text := w.T("talk.quit.text", map[string]any{"Step": s.walk.Current().Title})
+	text := w.T("talk.quit.text", map[string]any{"Step": s.page.step.Title})
 	if len(s.queue.jobs) > 0 {
-		text = w.T("talk.quit.unsaved", map[string]any{"Step": s.walk.Current().Title})
+		text = w.T("talk.quit.unsaved", map[string]any{"Step": s.page.step.Title})
 	}
 	var sheet *kit.OpenSheet
 	leave := kit.PrimaryButton(w.T("talk.quit.yes"), func() {
 		sheet.Close()
-		s.left()
+		if len(s.queue.jobs) > 0 {
+			s.left() // what cannot be kept must not hold anybody
+			return
+		}
+		s.keepPlace(false, func(error) { s.left() })
 	})
 	stay := kit.QuietButton(w.T("talk.quit.no"), func() { sheet.Close() })
 	sheet = kit.ShowSheet(s.canvas(), w, kit.Sheet{
@@ -192,9 +222,12 @@ func (s *Screen) scroll(screens float32) {
 	s.page.halves.lower.Page(screens)
 }
 
-// TypedRune takes the letters: 1 to 9 choose, N note, P later, S simpler words.
+// TypedRune takes the letters: 1 to 9 choose, N note, P later, I interrupt, S simpler words.
 func (s *Screen) TypedRune(letter rune) {
 	if s.review != nil {
+		if letter == 'i' || letter == 'I' {
+			s.askPause()
+		}
 		return
 	}
 	switch letter {
@@ -202,6 +235,8 @@ func (s *Screen) TypedRune(letter rune) {
 		s.writeNote()
 	case 'p', 'P':
 		s.later()
+	case 'i', 'I':
+		s.askPause()
 	case 's', 'S':
 		s.page.onSimple(!s.simple)
 	default:

@@ -23,7 +23,7 @@ func (p *page) asked(record coop.TalkStep) fyne.CanvasObject {
 // fold is one question with its answer, folded at first; « posée » keeps that it was asked.
 func (p *page) fold(i int, question, answer string, was bool) fyne.CanvasObject {
 	w := p.screen.p.Words
-	told := kit.NewChip(w.T("talk.asked.tick"), was, func(on bool) { p.screen.askedBack(i, on) })
+	told := kit.NewChip(w.T("talk.asked.tick"), was, func(on bool) { p.screen.askedBack(p.step.ID, i, on) })
 	icon := kit.NewGlyph(look.IconChevronRight, kit.Calm)
 	body := kit.PaddedXY(look.Wide, look.Tight, kit.Stack(look.Snug, kit.Body(answer), kit.Row(told)))
 	body.Hide()

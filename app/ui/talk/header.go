@@ -30,8 +30,9 @@ func newHeader(s *Screen) *header {
 		kit.Body(w.People(s.p.Household.Holders)).Strong().OneLine(),
 		kit.Caption(w.Where(s.p.Residence.Name, s.p.Household.Dwelling)).OneLine(),
 	)
-	h.bar = kit.Bar(kit.PaddedXY(look.Gap, look.Tight, kit.Row(
+	h.bar = kit.Bar(kit.PaddedXY(look.Gap, look.Tight, kit.Tools(look.Snug,
 		kit.QuietButton(w.T("talk.quit"), s.quit).WithIcon(look.IconClose),
+		kit.QuietButton(w.T("talk.pause"), s.askPause).WithIcon(look.IconPause),
 		kit.Grow(who),
 		kit.Sized(meterWidth, 0, kit.Stack(look.Tight, h.time, kit.Sized(meterWidth, 0, h.meter))),
 	)))

@@ -13,7 +13,8 @@ import (
 type job struct {
 	record  coop.TalkStep
 	current coop.StepID
-	done    func() // once it is kept; may be nil
+	done    func()      // once it is kept; may be nil
+	failed  func(error) // when it could not be kept; may be nil
 }
 
 // queue hands records to the archive one after the other, in the order in which they were made.
@@ -25,10 +26,21 @@ type queue struct {
 }
 
 func (q *queue) add(j job) {
+	s := q.screen
+	if len(q.jobs) == 0 && j.done == nil && j.record.Same(s.walk.Record(j.record.Step)) && j.current == s.walk.Talk().Current {
+		return // nothing to write
+	}
 	j.record.Checked = slices.Clone(j.record.Checked)
 	j.record.Noted = slices.Clone(j.record.Noted)
 	j.record.Asked = slices.Clone(j.record.Asked)
 	j.record.Answers = maps.Clone(j.record.Answers)
+	if n := len(q.jobs); n > 1 || n == 1 && !q.busy {
+		if last := &q.jobs[n-1]; last.record.Step == j.record.Step && last.done == nil {
+			*last = j // one that waits says less than this one
+			q.flush()
+			return
+		}
+	}
 	q.jobs = append(q.jobs, j)
 	q.flush()
 }
@@ -53,12 +65,17 @@ func (q *queue) kept(j job, err error) {
 	s := q.screen
 	if err != nil {
 		q.moving = false
+		failed := q.jobs[0].failed
+		q.jobs[0].failed = nil
 		s.fault("keep a step of a talk", err)
 		s.notices.Clear()
 		s.notices.Say(kit.Notice{
 			Tone: kit.Late, Text: s.p.Words.T("talk.kept.failed", map[string]any{"Why": s.p.Words.Error(err)}),
 			Action: s.p.Words.T("talk.kept.again"), OnAction: q.flush, Stays: true,
 		})
+		if failed != nil {
+			failed(err)
+		}
 		return
 	}
 	if len(q.jobs) == 1 {
@@ -75,13 +92,32 @@ func (q *queue) kept(j job, err error) {
 	q.flush()
 }
 
-// edit changes the record of the step on the screen and keeps it.
+// latest is what stands in a step's record, also while it is on its way to the archive.
+func (s *Screen) latest(id coop.StepID) coop.TalkStep {
+	if id == s.at && s.draft.Step == id {
+		return s.draft
+	}
+	for i := len(s.queue.jobs) - 1; i >= 0; i-- {
+		if s.queue.jobs[i].record.Step == id {
+			return s.queue.jobs[i].record
+		}
+	}
+	return s.walk.Record(id)
+}
+
+// edit changes the record of the step on the screen and keeps it. What is changed back is again
+// what it was when the step came onto the screen.
 func (s *Screen) edit(change func(*coop.TalkStep)) {
 	change(&s.draft)
 	switch s.draft.State {
 	case coop.StepUntouched, coop.StepLater, coop.StepNotApplicable:
 		s.draft.State, s.draft.Reason = coop.StepBegun, ""
 	case coop.StepBegun, coop.StepSeen:
+	}
+	as := s.draft
+	as.State, as.Reason = s.before.State, s.before.Reason
+	if as.Same(s.before) {
+		s.draft = as
 	}
 	s.draft.Seconds = s.clock.seconds(s.at)
 	s.queue.add(job{record: s.draft, current: s.at})
@@ -115,7 +151,7 @@ func (s *Screen) finish(state coop.StepState, reason coop.SkipReason) {
 
 // setAside leaves a step out with a reason, wherever the talk stands; then is called when it is kept.
 func (s *Screen) setAside(id coop.StepID, reason coop.SkipReason, then func()) {
-	record := s.walk.Record(id)
+	record := s.latest(id)
 	record.Reason = reason
 	if record.State == coop.StepUntouched || record.State == coop.StepLater {
 		record.State = coop.StepNotApplicable

@@ -21,6 +21,8 @@ type Desk interface {
 	KeepReview(ctx context.Context, by coop.Actor, id coop.TalkID, draft []byte) error
 	CloseTalk(ctx context.Context, by coop.Actor, closing coop.Closing) (coop.Closed, error)
 	AbandonTalk(ctx context.Context, by coop.Actor, id coop.TalkID) error
+	PauseTalk(ctx context.Context, by coop.Actor, id coop.TalkID, reason coop.PauseReason) error
+	PlanTalk(ctx context.Context, by coop.Actor, id coop.TalkID, minutes int) error
 }
 
 // Words speaks the language of the window; *i18n.Words does.
@@ -30,6 +32,9 @@ type Words interface {
 	People(holders []coop.Cooperator) string
 	Where(residence string, home coop.Dwelling) string
 	Date(day coop.Day) string
+	Hour(t time.Time) string
+	When(t time.Time) string
+	DayOf(t time.Time) coop.Day
 	Money(cents int) string
 	Phone(number string) string
 	Error(err error) string
@@ -50,6 +55,7 @@ type Params struct {
 	Clock      func() time.Time // with its monotonic part, as time.Now gives it
 
 	OnQuit   func()                      // the talk stays open
+	OnPaused func(coop.PauseReason)      // the talk stands still; nil is OnQuit
 	OnClosed func(closed coop.Closed)    // the talk ended: the sheet comes next
 	OnBook   func(coop.HouseholdID)      // book the courtesy visit; nil hides the button
 	OnFault  func(doing string, e error) // for the log; may be nil
@@ -57,13 +63,15 @@ type Params struct {
 
 // Screen is a talk on the screen.
 type Screen struct {
-	p      Params
-	walk   script.Walk   // what is kept
-	at     coop.StepID   // the step on the screen
-	draft  coop.TalkStep // its record, with what was just ticked
-	clock  clock
-	queue  queue
-	drafts drafts
+	p        Params
+	walk     script.Walk   // what is kept
+	at       coop.StepID   // the step on the screen
+	draft    coop.TalkStep // its record, with what was just ticked
+	before   coop.TalkStep // its record when it came onto the screen
+	clock    clock
+	callTick func() // calls the next look at the clock off
+	queue    queue
+	drafts   drafts
 
 	simple  bool // the simpler words are shown
 	frame   *frame
@@ -86,6 +94,7 @@ func New(p Params) *Screen {
 	s.frame = newFrame(s)
 	s.root = s.notices.Over(container.New(s.frame, s.frame.objects()...))
 	s.show(s.walk.Current().ID)
+	s.sayResumed()
 	return s
 }
 
@@ -97,7 +106,11 @@ func (s *Screen) Content() fyne.CanvasObject {
 
 // Enter starts the clock, when the screen is shown.
 func (s *Screen) Enter() {
-	if s.clock.start(s.at) {
+	at := s.at
+	if s.review != nil {
+		at = ""
+	}
+	if s.clock.start(at) {
 		s.tick()
 	}
 }
@@ -109,11 +122,15 @@ const tickEvery = 5 * time.Second
 
 // tick keeps the clock on the screen going while it runs.
 func (s *Screen) tick() {
+	if s.callTick != nil {
+		s.callTick()
+		s.callTick = nil
+	}
 	if !s.clock.running {
 		return
 	}
 	s.head.tell()
-	s.p.Run.Later(tickEvery, s.tick)
+	s.callTick = s.p.Run.Later(tickEvery, s.tick)
 }
 
 // show puts a step on the page.
@@ -122,7 +139,8 @@ func (s *Screen) show(id coop.StepID) {
 	if i < 0 {
 		return
 	}
-	s.at, s.draft, s.review = id, s.walk.Record(id), nil
+	s.at, s.draft, s.review = id, s.latest(id), nil
+	s.before = s.draft
 	s.clock.turn(id)
 	s.page.show(s.walk.Steps()[i], i, s.draft)
 	s.frame.showStep(s.page)

@@ -28,7 +28,31 @@ type desk struct {
 	closing   coop.Closing
 	draft     []byte
 	abandoned bool
+	paused    coop.PauseReason
+	minutes   int
+	signed    coop.Signature
 	err       error
+}
+
+func (d *desk) PauseTalk(_ context.Context, _ coop.Actor, _ coop.TalkID, reason coop.PauseReason) error {
+	if d.err == nil {
+		d.paused = reason
+	}
+	return d.err
+}
+
+func (d *desk) PlanTalk(_ context.Context, _ coop.Actor, _ coop.TalkID, minutes int) error {
+	if d.err == nil {
+		d.minutes = minutes
+	}
+	return d.err
+}
+
+func (d *desk) SignTalk(_ context.Context, _ coop.Actor, drawn coop.Signature) error {
+	if d.err == nil {
+		d.signed = drawn
+	}
+	return d.err
 }
 
 func (d *desk) KeepStep(_ context.Context, _ coop.Actor, _ coop.TalkID, step coop.TalkStep, current coop.StepID) error {
