@@ -202,7 +202,7 @@ func (f fields) minutes(name string) time.Duration {
 		f.r.refuse(f.place(name), keyMinutes, map[string]any{"Field": name, "High": maxMinutes})
 		n = min(max(n, 0), 10*maxMinutes) // what was meant is kept, within what a clock can hold
 	}
-	return time.Duration(n * float64(time.Minute))
+	return time.Duration(math.Round(n * float64(time.Minute)))
 }
 
 // number is a needed whole number from 1 on.

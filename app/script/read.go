@@ -52,6 +52,13 @@ func Read(name string, src []byte) (Script, error) {
 	return s, r.errs()
 }
 
+// ReadDraft is Read for a script that is being written: what is wrong is told, and everything that
+// could be understood is kept.
+func ReadDraft(name string, src []byte) (Script, FileErrors) {
+	s, err := Read(name, src)
+	return s, Found(err)
+}
+
 // steps reads all steps in order, so that a step may ask for answers given before it.
 func (r *reader) steps(f fields, s *Script) {
 	seen := map[string]bool{}
@@ -144,7 +151,6 @@ func (r *reader) landlords(f fields) []coop.Landlord {
 func (r *reader) topics(f fields, name string, step bool) []coop.TopicID {
 	if n := f.at[name]; n != nil && !step {
 		r.refuse(placeOf(n), keySaidHere, map[string]any{"Field": name})
-		return nil
 	}
 	var found []coop.TopicID
 	for _, n := range r.list(f, name) {
