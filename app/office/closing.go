@@ -51,7 +51,7 @@ func (o *Office) closeTalk(ctx context.Context, by coop.Actor, closing Closing) 
 		return done, err
 	}
 	now := o.now().UTC()
-	c.Talk.State, c.Talk.Ended, c.Talk.Touched = coop.TalkClosed, now, now
+	c.Talk.State, c.Talk.Ended, c.Talk.Touched, c.Talk.Pause = coop.TalkClosed, now, now, ""
 	change := coop.Change{}
 	if err := o.heldBy(by, &change, &c, out.Result); err != nil {
 		return done, err

@@ -8,7 +8,8 @@ import (
 )
 
 // nextFor says what there is to do next for a household: the first of resuming a talk, starting
-// today's visit, booking a due one, waiting for a booked one, handing over the sheet, a follow-up.
+// today's visit, booking a due one, waiting for a booked one, handing over the sheet (again,
+// after a correction), a follow-up.
 func nextFor(f coop.File, today coop.Day, zone *time.Location, s settings.Settings) coop.Next {
 	for _, t := range f.Talks {
 		if t.State == coop.TalkOpen {
@@ -23,7 +24,7 @@ func nextFor(f coop.File, today coop.Day, zone *time.Location, s settings.Settin
 		return coop.Next{Step: coop.NextWait, Visit: planned.ID, Day: coop.DayOf(planned.Start.In(zone))}
 	case owes(f.Household, met, today, s):
 		return coop.Next{Step: coop.NextBook, Day: f.Window.Aim, Late: f.Window.To < today}
-	case met && len(f.Papers) == 0:
+	case met && len(f.Papers) == 0, f.Reprint:
 		return coop.Next{Step: coop.NextSheet}
 	}
 	for _, u := range f.FollowUps {

@@ -117,6 +117,7 @@ func (o *Office) gather(ctx context.Context, id coop.HouseholdID) (f coop.File, 
 	if f.Papers, err = o.store.Papers(ctx, id); err != nil {
 		return f, err
 	}
+	f.Reprint = reprint(f)
 	f.Journal, err = o.store.Journal(ctx, id)
 	return f, err
 }

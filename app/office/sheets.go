@@ -44,6 +44,9 @@ func (o *Office) sheetFor(ctx context.Context, id coop.HouseholdID) (s coop.Shee
 	if s.Agreed, err = o.promises(ctx, id); err != nil {
 		return s, err
 	}
+	if s.Signature, err = drawn(o.store.LastSignature(ctx, id)); err != nil {
+		return s, err
+	}
 	s.Contacts = coop.SheetContacts(s.Coop, s.Residence)
 	s.Duties = coop.SheetDuties(s.Household, s.Residence)
 	s.Dates = coop.SheetDates(s.Coop, s.Household, visit, s.Agm, o.Today())

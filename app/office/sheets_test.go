@@ -21,6 +21,7 @@ type sheetDesk struct {
 	followUps []coop.FollowUpRow
 	events    []coop.Event
 	settings  map[string]string
+	signature coop.Signature
 	kept      coop.Change
 }
 
@@ -46,6 +47,13 @@ func (d *sheetDesk) FollowUps(context.Context, coop.FollowUpFilter) ([]coop.Foll
 }
 
 func (d *sheetDesk) Events(context.Context, coop.Day) ([]coop.Event, error) { return d.events, nil }
+
+func (d *sheetDesk) LastSignature(context.Context, coop.HouseholdID) (coop.Signature, error) {
+	if !d.signature.Signed() {
+		return coop.Signature{}, coop.ErrNotFound
+	}
+	return d.signature, nil
+}
 
 func (d *sheetDesk) Keep(_ context.Context, c coop.Change) error { d.kept = c; return nil }
 

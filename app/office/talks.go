@@ -32,65 +32,6 @@ func (c Conversation) Walk() script.Walk {
 	return script.Follow(c.Script.Filled(c.Fields), c.Facts, c.Talk)
 }
 
-// BeginTalk begins a talk with the script that fits the household, and keeps the script's source
-// with it. A broken script is refused with all that is wrong in it (script.Found); so is a second
-// talk of a kind while one is open.
-func (o *Office) BeginTalk(ctx context.Context, by coop.Actor, start TalkStart) (Conversation, error) {
-	c, err := o.beginTalk(ctx, by, start)
-	if err != nil {
-		return Conversation{}, fmt.Errorf("begin talk: %w", err)
-	}
-	return c, nil
-}
-
-func (o *Office) beginTalk(ctx context.Context, by coop.Actor, start TalkStart) (c Conversation, err error) {
-	if c.Household, c.Residence, err = o.household(ctx, start.Household); err != nil {
-		return c, err
-	}
-	if c.Visit, err = o.visitOf(ctx, start); err != nil {
-		return c, err
-	}
-	kind := start.Kind
-	switch {
-	case kind == "" && c.Visit.ID != "":
-		kind = coop.CourtesyTalk
-	case kind == "":
-		kind = coop.CounterTalk
-	}
-	if err := o.noneOpen(ctx, start.Household, kind); err != nil {
-		return c, err
-	}
-	c.Facts = script.FactsOf(c.Household, c.Residence, nil)
-	leading, stored, err := o.leading(ctx, kind, c.Facts)
-	if err != nil {
-		return c, err
-	}
-	c.Script = leading
-	now := o.now().UTC()
-	c.Talk = coop.Talk{
-		ID: coop.TalkID(o.newID()), Household: start.Household, Visit: c.Visit.ID, Kind: kind,
-		Script: leading.ID, Version: leading.Version, Officer: by.Staff.ID, State: coop.TalkOpen,
-		Began: now, Touched: now,
-	}
-	if steps := leading.Steps(c.Facts); len(steps) > 0 {
-		c.Talk.Current = steps[0].ID
-	}
-	e, err := o.entry(by, coop.ActTalkBegun, coop.OnTalk, string(c.Talk.ID), start.Household, map[string]any{
-		"kind": kind, "script": leading.ID, "version": leading.Version, "visit": c.Visit.ID,
-	})
-	if err != nil {
-		return c, err
-	}
-	err = o.store.Keep(ctx, coop.Change{
-		Scripts: []coop.StoredScript{stored}, Talks: []coop.Talk{c.Talk}, Entries: []coop.Entry{e},
-	})
-	if err != nil {
-		return c, err
-	}
-	c.Fields, err = o.spoken(ctx, c)
-	return c, err
-}
-
 // OpenTalk opens a talk where it stands, with the script version it began with.
 func (o *Office) OpenTalk(ctx context.Context, _ coop.Actor, id coop.TalkID) (Conversation, error) {
 	c, err := o.openTalk(ctx, id)
@@ -115,20 +56,26 @@ func (o *Office) openTalk(ctx context.Context, id coop.TalkID) (c Conversation, 
 	if c.Script, err = o.scriptOf(ctx, c.Talk); err != nil {
 		return c, err
 	}
+	talks, err := o.store.Talks(ctx, c.Talk.Household)
+	if err != nil {
+		return c, err
+	}
 	c.Facts = script.FactsOf(c.Household, c.Residence, c.Talk.Answers())
+	if c.Facts.Said, err = o.said(ctx, talks, c.Talk.Began); err != nil {
+		return c, err
+	}
 	c.Fields, err = o.spoken(ctx, c)
 	return c, err
 }
 
-// KeepStep commits one step of an open talk, which then stands at current. When it returns
-// without an error the step is on the disk, whatever happens to the program.
+// KeepStep commits one step of an open talk, which then stands at current and is led on this
+// machine; a pause is over. When it returns without an error the step is on the disk, whatever
+// happens to the program. What says nothing new writes nothing; where the talk stands and the time
+// spent are no matter for the journal.
 func (o *Office) KeepStep(ctx context.Context, by coop.Actor, id coop.TalkID, step coop.TalkStep, current coop.StepID) error {
-	t, err := o.store.Talk(ctx, id)
+	t, err := o.stillOpen(ctx, id)
 	if err != nil {
 		return fmt.Errorf("keep step: %w", err)
-	}
-	if t.State != coop.TalkOpen {
-		return coop.Refuse("talk.refused.over", nil)
 	}
 	s, err := o.scriptOf(ctx, t)
 	if err != nil {
@@ -137,17 +84,34 @@ func (o *Office) KeepStep(ctx context.Context, by coop.Actor, id coop.TalkID, st
 	if err := s.Check(step); err != nil {
 		return err
 	}
-	if _, ok := s.Step(current); ok {
-		t.Current = current
+	if _, ok := s.Step(current); !ok {
+		current = t.Current
 	}
-	t.Touched = o.now().UTC()
-	e, err := o.entry(by, coop.ActTalkStep, coop.OnTalk, string(id), t.Household, step)
-	if err != nil {
-		return err
+	before := t.Step(step.Step)
+	same, timed := before.Same(step), before.Seconds != step.Seconds
+	if same && !timed && current == t.Current {
+		return nil
 	}
-	return o.keep(ctx, "keep step", coop.Change{
-		Talks: []coop.Talk{t}, Steps: []coop.StepKept{{Talk: id, TalkStep: step}}, Entries: []coop.Entry{e},
-	})
+	change := coop.Change{}
+	if !same || timed {
+		change.Steps = []coop.StepKept{{Talk: id, TalkStep: step}}
+	}
+	if !same {
+		e, err := o.entry(by, coop.ActTalkStep, coop.OnTalk, string(id), t.Household, step)
+		if err != nil {
+			return err
+		}
+		change.Entries = []coop.Entry{e}
+	}
+	t.Current = current
+	change.Talks = []coop.Talk{o.touched(by, t)}
+	return o.keep(ctx, "keep step", change)
+}
+
+// touched is a talk that somebody goes on with now, on their machine.
+func (o *Office) touched(by coop.Actor, t coop.Talk) coop.Talk {
+	t.Touched, t.Pause, t.Device = o.now().UTC(), "", by.Device
+	return t
 }
 
 // longestReview bounds a review's draft, in bytes; a full one is a few thousand.
@@ -156,24 +120,23 @@ const longestReview = 64 << 10
 // KeepReview commits the review of an open talk as far as it is filled in: a draft that only the
 // screen reads. It comes back with the talk under coop.ReviewStep until the talk ends.
 func (o *Office) KeepReview(ctx context.Context, by coop.Actor, id coop.TalkID, draft []byte) error {
-	t, err := o.store.Talk(ctx, id)
+	t, err := o.stillOpen(ctx, id)
 	if err != nil {
 		return fmt.Errorf("keep review: %w", err)
-	}
-	if t.State != coop.TalkOpen {
-		return coop.Refuse("talk.refused.over", nil)
 	}
 	if len(draft) > longestReview {
 		return fmt.Errorf("keep review: a draft of %d bytes", len(draft))
 	}
-	t.Touched = o.now().UTC()
+	step := coop.TalkStep{Step: coop.ReviewStep, State: coop.StepBegun, Note: string(draft)}
+	if t.Step(coop.ReviewStep).Same(step) {
+		return nil
+	}
 	e, err := o.entry(by, coop.ActTalkStep, coop.OnTalk, string(id), t.Household, map[string]any{"step": coop.ReviewStep})
 	if err != nil {
 		return err
 	}
-	step := coop.TalkStep{Step: coop.ReviewStep, State: coop.StepBegun, Note: string(draft)}
 	return o.keep(ctx, "keep review", coop.Change{
-		Talks: []coop.Talk{t}, Steps: []coop.StepKept{{Talk: id, TalkStep: step}}, Entries: []coop.Entry{e},
+		Talks: []coop.Talk{o.touched(by, t)}, Steps: []coop.StepKept{{Talk: id, TalkStep: step}}, Entries: []coop.Entry{e},
 	})
 }
 
@@ -184,28 +147,11 @@ func forget(t coop.Talk, change *coop.Change) {
 	}
 }
 
-// OpenTalks lists the talks that were interrupted, the last touched first: an officer's own,
-// everybody's for the others.
-func (o *Office) OpenTalks(ctx context.Context, by coop.Actor) ([]coop.TalkRow, error) {
-	officer := coop.StaffID("")
-	if by.Staff.Role == coop.Officer {
-		officer = by.Staff.ID
-	}
-	rows, err := o.store.OpenTalks(ctx, officer)
-	if err != nil {
-		return nil, fmt.Errorf("list open talks: %w", err)
-	}
-	return rows, nil
-}
-
 // AbandonTalk ends an open talk without an outcome; what was noted stays readable.
 func (o *Office) AbandonTalk(ctx context.Context, by coop.Actor, id coop.TalkID) error {
-	t, err := o.store.Talk(ctx, id)
+	t, err := o.stillOpen(ctx, id)
 	if err != nil {
 		return fmt.Errorf("abandon talk: %w", err)
-	}
-	if t.State != coop.TalkOpen {
-		return coop.Refuse("talk.refused.over", nil)
 	}
 	t, e, err := o.abandoned(by, t)
 	if err != nil {
@@ -217,7 +163,7 @@ func (o *Office) AbandonTalk(ctx context.Context, by coop.Actor, id coop.TalkID)
 }
 
 func (o *Office) abandoned(by coop.Actor, t coop.Talk) (coop.Talk, coop.Entry, error) {
-	t.State, t.Ended = coop.TalkAbandoned, o.now().UTC()
+	t.State, t.Ended, t.Pause = coop.TalkAbandoned, o.now().UTC(), ""
 	t.Touched = t.Ended
 	e, err := o.entry(by, coop.ActTalkAbandoned, coop.OnTalk, string(t.ID), t.Household, nil)
 	return t, e, err
@@ -231,45 +177,4 @@ func (o *Office) household(ctx context.Context, id coop.HouseholdID) (h coop.Hou
 		return h, r, err
 	}
 	return h, r, nil
-}
-
-// visitOf is the visit that a talk carries out: the one named, else for a courtesy talk the one
-// that is booked for today.
-func (o *Office) visitOf(ctx context.Context, start TalkStart) (coop.Visit, error) {
-	if start.Visit != "" {
-		v, err := o.planned(ctx, start.Visit)
-		if err == nil && v.Household != start.Household {
-			err = coop.Refuse("talk.refused.visit", nil)
-		}
-		return v, err
-	}
-	if start.Kind != coop.CourtesyTalk {
-		return coop.Visit{}, nil
-	}
-	today := o.Today()
-	rows, err := o.store.Visits(ctx, coop.VisitFilter{
-		From: today.Start(o.zone), To: today.Add(1).Start(o.zone), Household: start.Household,
-	})
-	if err != nil {
-		return coop.Visit{}, err
-	}
-	for _, row := range rows {
-		if row.State == coop.VisitPlanned && row.Kind != coop.DeskVisit {
-			return row.Visit, nil
-		}
-	}
-	return coop.Visit{}, nil
-}
-
-func (o *Office) noneOpen(ctx context.Context, h coop.HouseholdID, kind coop.TalkKind) error {
-	talks, err := o.store.Talks(ctx, h)
-	if err != nil {
-		return err
-	}
-	for _, t := range talks {
-		if t.State == coop.TalkOpen && t.Kind == kind {
-			return coop.Refuse("talk.refused.open", map[string]any{"Talk": string(t.ID)})
-		}
-	}
-	return nil
 }
