@@ -78,14 +78,20 @@ func demoScripts() ([]demo.Script, error) {
 	if err != nil {
 		return nil, err
 	}
-	all := make([]demo.Script, 0, len(files))
-	for _, f := range files {
-		s, err := script.Read(f.Name, f.Source)
-		if err != nil {
-			return nil, fmt.Errorf("read the script %s: %w", f.Name, err)
+	sources := make([]script.File, len(files))
+	for i, f := range files {
+		sources[i] = script.File(f)
+	}
+	bundles := script.Gather(sources)
+	all := make([]demo.Script, 0, len(bundles))
+	for _, b := range bundles {
+		s := b.Script
+		if b.Err != nil {
+			return nil, fmt.Errorf("read the script %s: %w", s.ID, b.Err)
 		}
 		all = append(all, demo.Script{
-			Stored: coop.StoredScript{ID: s.ID, Version: s.Version, Source: f.Source}, Kind: s.Kind,
+			Stored:   coop.StoredScript{ID: s.ID, Version: s.Version, Source: b.Source, Tongues: b.Tongues, Shipped: s.Version},
+			Kind:     s.Kind,
 			Products: s.For.Products,
 			Steps: func(h coop.Household) []demo.Step {
 				return demoSteps(s.Steps(script.FactsOf(h, coop.Residence{Heating: h.Dwelling.Heating}, nil)))
