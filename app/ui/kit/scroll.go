@@ -62,6 +62,9 @@ func (s *TouchScroll) Offset() float32 { return s.scroll.Offset.Y }
 // Page scrolls by nearly a whole screen: down for 1, up for -1.
 func (s *TouchScroll) Page(screens float32) { s.by(screens * s.scroll.Size().Height * 0.9) }
 
+// ScrollBy scrolls by a distance, down when it is above 0.
+func (s *TouchScroll) ScrollBy(distance float32) { s.by(distance) }
+
 func (s *TouchScroll) by(distance float32) {
 	deepest := s.drag.Size().Height - s.scroll.Size().Height
 	y := max(min(s.scroll.Offset.Y+distance, deepest), 0)

@@ -222,7 +222,8 @@ func (s *Screen) scroll(screens float32) {
 	s.page.halves.lower.Page(screens)
 }
 
-// TypedRune takes the letters: 1 to 9 choose, N note, P later, I interrupt, S simpler words.
+// TypedRune takes the letters: 1 to 9 choose, N note, P later, I interrupt, S simpler
+// words, L another language.
 func (s *Screen) TypedRune(letter rune) {
 	if s.review != nil {
 		if letter == 'i' || letter == 'I' {
@@ -238,7 +239,9 @@ func (s *Screen) TypedRune(letter rune) {
 	case 'i', 'I':
 		s.askPause()
 	case 's', 'S':
-		s.page.onSimple(!s.simple)
+		s.reword(!s.simple)
+	case 'l', 'L':
+		s.nextTongue()
 	default:
 		if n := int(letter - '1'); n >= 0 && n < len(s.page.press) {
 			s.page.press[n]()

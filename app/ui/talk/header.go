@@ -88,7 +88,7 @@ func (s *Screen) titles(ids []coop.StepID) []string {
 	for _, step := range s.walk.Steps() {
 		for _, id := range ids {
 			if step.ID == id {
-				titles = append(titles, step.Title)
+				titles = append(titles, s.text(step).Title)
 			}
 		}
 	}

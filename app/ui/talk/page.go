@@ -18,11 +18,13 @@ type page struct {
 	content *fyne.Container
 	buttons fyne.CanvasObject
 
-	step    script.Step
+	own     script.Step // in the script's language
+	step    script.Step // as it is shown
 	halves  *halves
 	spoken  *kit.Text
-	simple  *kit.Chip
+	words   *kit.Chip // opens the choice of words
 	saved   *kit.Tag
+	lacks   *kit.Tag // says what the language shown has no words for
 	note    *kit.Text
 	written *fyne.Container // around the note, hidden while there is none
 	press   []func()        // what the keys 1 to 9 do
@@ -30,7 +32,8 @@ type page struct {
 
 func newPage(s *Screen) *page {
 	p := &page{screen: s, spoken: kit.Spoken(""), saved: kit.Badge(look.IconCheck, s.p.Words.T("talk.kept"), kit.Done)}
-	p.simple = kit.NewChip(s.p.Words.T("talk.simple"), false, p.onSimple).WithIcon(look.IconText)
+	p.words = kit.NewChip(s.p.Words.T("talk.words"), false, p.openWords).WithIcon(look.IconLanguages)
+	p.lacks = kit.Badge(look.IconLanguages, "", kit.Attention)
 	p.buttons = p.footer()
 	return p
 }
@@ -49,7 +52,8 @@ func (p *page) footer() fyne.CanvasObject {
 
 // show fills the page with a step and its record.
 func (p *page) show(step script.Step, index int, record coop.TalkStep) {
-	p.step, p.press = step, nil
+	p.own, p.step, p.press = step, p.screen.text(step), nil
+	step = p.step
 	w := p.screen.p.Words
 	p.saved.Hidden = record.State == coop.StepUntouched
 	kind, tone := w.T("talk.optional"), kit.Calm
@@ -61,8 +65,9 @@ func (p *page) show(step script.Step, index int, record coop.TalkStep) {
 		kit.Row(
 			kit.Grow(kit.Title(strconv.Itoa(index+1)+" · "+step.Title)),
 			p.saved,
+			p.lacks,
 			kit.Badge("", kind+" · "+minutes(step), tone),
-			p.simple,
+			p.words,
 		),
 		p.spoken,
 	)
@@ -78,18 +83,15 @@ func minutes(step script.Step) string {
 }
 
 func (p *page) tellWords() {
-	p.simple.Set(p.screen.simple)
+	s := p.screen
+	p.words.Set(s.simple || s.foreign())
+	p.words.SetText(s.wording())
+	p.tellLacking()
 	text := p.step.Say
-	if p.screen.simple {
+	if s.simple {
 		text = p.step.Simple
 	}
 	p.spoken.SetText(text)
-}
-
-func (p *page) onSimple(on bool) {
-	p.screen.simple = on
-	p.tellWords()
-	p.content.Refresh()
 }
 
 // parts are what stands below the words, those that the step has.

@@ -73,20 +73,23 @@ type Screen struct {
 	queue    queue
 	drafts   drafts
 
-	simple  bool // the simpler words are shown
-	frame   *frame
-	head    *header
-	page    *page
-	review  *review // nil while a step is shown
-	ending  *ending // nil before the first look at the review
-	notices *kit.Notices
-	root    fyne.CanvasObject
+	simple   bool          // the simpler words are shown
+	language string        // of the texts shown
+	texts    script.Script // the script in that language
+	frame    *frame
+	head     *header
+	page     *page
+	review   *review // nil while a step is shown
+	ending   *ending // nil before the first look at the review
+	notices  *kit.Notices
+	root     fyne.CanvasObject
 }
 
 // New makes the screen of a talk at the step where it stands.
 func New(p Params) *Screen {
 	s := &Screen{p: p, walk: p.Walk, notices: kit.NewNotices(p.Run, p.Words)}
 	s.notices.Above(func() float32 { return s.frame.foot.MinSize().Height })
+	s.language, s.texts = p.Walk.Script().Language, p.Walk.Script()
 	s.clock = clock{now: p.Clock, spent: p.Walk.Spent()}
 	s.queue = queue{screen: s}
 	s.head = newHeader(s)
@@ -154,7 +157,7 @@ func (s *Screen) refreshOutline() {
 	steps := s.walk.Steps()
 	shown := make([]kit.OutlineStep, len(steps))
 	for i, step := range steps {
-		shown[i] = kit.OutlineStep{Title: step.Title, State: outlineState(s.walk.State(step.ID)), Optional: !step.Essential}
+		shown[i] = kit.OutlineStep{Title: s.text(step).Title, State: outlineState(s.walk.State(step.ID)), Optional: !step.Essential}
 	}
 	current := s.walk.Index(s.at)
 	if s.review != nil {

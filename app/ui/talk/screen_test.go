@@ -138,20 +138,29 @@ func tenants() coop.Household {
 
 func open(t *testing.T, file string, h coop.Household, state coop.Talk) *room {
 	t.Helper()
+	return lead(t, shipped(t, file), h, state)
+}
+
+// lead opens a talk with a script.
+func lead(t *testing.T, s script.Script, h coop.Household, state coop.Talk, change ...func(*talk.Params)) *room {
+	t.Helper()
 	test.NewTempApp(t)
-	s := shipped(t, file)
 	r := &room{desk: &desk{}, now: time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)}
 	run, steps := kit.Stepped()
 	r.desk, r.steps = &desk{}, steps
 	state.ID, state.Kind, state.Script, state.State = "t1", s.Kind, s.ID, coop.TalkOpen
-	r.screen = talk.New(talk.Params{
+	p := talk.Params{
 		Desk: r.desk, Walk: script.Follow(s, script.FactsOf(h, coop.Residence{}, nil), state), Household: h,
 		Residence: coop.Residence{Name: "Champmilan"}, Today: "2026-11-23", SharePrice: 1600, Words: words(t), Run: run,
 		Clock:    func() time.Time { return r.now },
 		OnQuit:   func() { r.quit = true },
 		OnBook:   func(coop.HouseholdID) { r.booked = true },
 		OnClosed: func(coop.Closed) { r.closed = true },
-	})
+	}
+	for _, f := range change {
+		f(&p)
+	}
+	r.screen = talk.New(p)
 	return r
 }
 
