@@ -5,57 +5,6 @@ import (
 	"bienvenue/app/script"
 )
 
-// Grade says how hard a text is to follow.
-type Grade string
-
-// The grades.
-const (
-	NoGrade Grade = "" // of an empty text
-	Easy    Grade = "easy"
-	Plain   Grade = "plain"
-	Hard    Grade = "hard"
-)
-
-// Level is what was measured of a text.
-type Level struct {
-	Words       int
-	Sentences   int
-	Longest     int // words of the longest sentence
-	PerSentence float64
-	Rare        []string // in order, each once
-	RareShare   float64
-	Grade       Grade
-}
-
-// Lexicon holds the everyday words of a language.
-type Lexicon struct{ words map[string]bool }
-
-// ReadLexicon reads a list of everyday words.
-func ReadLexicon(src []byte) Lexicon { return Lexicon{} }
-
-// Level measures a text.
-func (l Lexicon) Level(text string) Level { return Level{} }
-
-// Term is a word of the trade.
-type Term struct {
-	Name      string
-	Forms     []string
-	Says      string   // what it means, as one would say it aloud
-	Explained []string // clue words: one of them in the same step explains the term
-}
-
-// Terms are the words of the trade that a cooperator may not know.
-type Terms struct{ all []Term }
-
-// ReadTerms reads a glossary.
-func ReadTerms(src []byte) (Terms, error) { return Terms{}, nil }
-
-// All lists the terms in alphabetical order.
-func (t Terms) All() []Term { return t.all }
-
-// Undefined are the terms that a text uses and neither it nor the texts around it explain.
-func (t Terms) Undefined(text string, around ...string) []Term { return nil }
-
 // Adviser is what is known beside the draft.
 type Adviser struct {
 	Lexicon Lexicon
