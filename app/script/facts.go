@@ -44,6 +44,30 @@ func FactsOf(h coop.Household, r coop.Residence, answers map[coop.QuestionID]coo
 	return f
 }
 
+// Spoken is a talk with the script that led it.
+type Spoken struct {
+	Script Script
+	Talk   coop.Talk
+}
+
+// Said is what was spoken of in a household's closed talks: the topics of the steps that were seen,
+// sorted, each once.
+func Said(talks []Spoken) []coop.TopicID {
+	var all []coop.TopicID
+	for _, one := range talks {
+		if one.Talk.State != coop.TalkClosed {
+			continue
+		}
+		for _, record := range one.Talk.Steps {
+			if step, ok := one.Script.Step(record.Step); ok && record.State == coop.StepSeen && step.Topic != "" {
+				all = append(all, step.Topic)
+			}
+		}
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
 // Condition says for whom something is: every fact it names must match. An empty one is for everybody.
 type Condition struct {
 	Products []coop.Product

@@ -121,12 +121,19 @@ const (
 // Steps are the steps that a household gets, in talk order. An answer counts only when the
 // question's own step is among them.
 func (s Script) Steps(f Facts) []Step {
+	steps, _ := s.lead(f, nil, len(s.All))
+	return steps
+}
+
+// lead is the steps that a household gets among the first of the script, those added by hand
+// included, and the answers that count after them.
+func (s Script) lead(f Facts, added []coop.StepID, first int) ([]Step, map[coop.QuestionID]coop.ChoiceID) {
 	var kept []Step
 	answers := map[coop.QuestionID]coop.ChoiceID{}
-	for _, step := range s.All {
+	for _, step := range s.All[:first] {
 		known := f
 		known.Answers = answers
-		if !step.For.Matches(known) {
+		if !step.For.Matches(known) && !slices.Contains(added, step.ID) {
 			continue
 		}
 		kept = append(kept, step)
@@ -136,7 +143,7 @@ func (s Script) Steps(f Facts) []Step {
 			}
 		}
 	}
-	return kept
+	return kept, answers
 }
 
 // Step finds a step by its name, whoever gets it.

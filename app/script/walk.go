@@ -8,27 +8,83 @@ import (
 
 // Walk is where a talk stands in its script. It never changes: Keep gives a new one.
 type Walk struct {
-	script Script
+	whole  Script // with all its languages
+	script Script // as it is shown
 	facts  Facts
 	talk   coop.Talk
 	steps  []Step
+	added  []coop.StepID
 }
 
 // Follow is the walk of a talk through its script, for a household with these facts; the answers
-// are the talk's own.
-func Follow(s Script, f Facts, t coop.Talk) Walk {
+// are the talk's own. It shows the script's own language.
+func Follow(s Script, f Facts, t coop.Talk) Walk { return follow(s, s, f, t) }
+
+func follow(whole, shown Script, f Facts, t coop.Talk) Walk {
 	f.Answers = t.Answers()
-	return Walk{script: s, facts: f, talk: t, steps: s.Steps(f)}
+	w := Walk{whole: whole, script: shown, facts: f, talk: t}
+	for _, record := range t.Steps {
+		if record.Added {
+			w.added = append(w.added, record.Step)
+		}
+	}
+	w.steps, _ = shown.lead(f, w.added, len(shown.All))
+	return w
 }
 
-// Script is the script that leads.
-func (w Walk) Script() Script { return w.script }
+// Reading is the same walk with the texts in another language of the script; what is kept of the
+// talk is the same. A language that the script does not have shows its own.
+func (w Walk) Reading(language string) Walk {
+	return follow(w.whole, w.whole.In(language), w.facts, w.talk)
+}
+
+// Language is the language that is shown.
+func (w Walk) Language() string { return w.script.Language }
+
+// Languages are those that the talk can be shown in, the script's own first.
+func (w Walk) Languages() []string { return w.whole.Languages() }
+
+// Script is the script that leads, in its own language, with all others.
+func (w Walk) Script() Script { return w.whole }
+
+// Shown is the script in the language that is shown.
+func (w Walk) Shown() Script { return w.script }
+
+// Facts are the facts of the household, with the talk's answers.
+func (w Walk) Facts() Facts { return w.facts }
 
 // Talk is what was kept so far.
 func (w Walk) Talk() coop.Talk { return w.talk }
 
-// Steps are the steps of this talk, in order.
+// Steps are the steps of this talk, in order: those meant for the household and those added by hand.
+// A record alone, of something asked back about another step, makes no step of the talk.
 func (w Walk) Steps() []Step { return w.steps }
+
+// LeftOut are the script's other steps, in order.
+func (w Walk) LeftOut() []Step {
+	var all []Step
+	for _, s := range w.script.All {
+		if w.Index(s.ID) < 0 {
+			all = append(all, s)
+		}
+	}
+	return all
+}
+
+// Added says whether a step was added by hand.
+func (w Walk) Added(id coop.StepID) bool { return slices.Contains(w.added, id) }
+
+// Why says what brings a step into this talk, or keeps it out: every fact that it asks for. It is
+// empty for a step that everybody gets.
+func (w Walk) Why(id coop.StepID) []Reason {
+	i := slices.IndexFunc(w.script.All, func(s Step) bool { return s.ID == id })
+	if i < 0 {
+		return nil
+	}
+	known := w.facts
+	_, known.Answers = w.script.lead(w.facts, w.added, i)
+	return w.script.reasons(w.script.All[i], known)
+}
 
 // Record is what the talk keeps of a step.
 func (w Walk) Record(id coop.StepID) coop.TalkStep { return w.talk.Step(id) }
@@ -86,7 +142,7 @@ func (w Walk) beside(id coop.StepID, by int) (coop.StepID, bool) {
 func (w Walk) Keep(step coop.TalkStep, current coop.StepID) Walk {
 	t := w.talk.With(step)
 	t.Current = current
-	return Follow(w.script, w.facts, t)
+	return follow(w.whole, w.script, w.facts, t)
 }
 
 // Finished counts the steps that were seen or do not apply.
@@ -113,112 +169,4 @@ func (w Walk) Motives() []coop.MotiveCode {
 		}
 	}
 	return found
-}
-
-// MissingKind says what is missing at the end of a talk.
-type MissingKind string
-
-// The kinds.
-const (
-	MissingStep   MissingKind = "step"   // an essential step nobody touched, or put off
-	MissingPoint  MissingKind = "point"  // a required point was not checked
-	MissingAnswer MissingKind = "answer" // a required question was not answered
-)
-
-// Missing is one thing that a talk should not end without.
-type Missing struct {
-	Kind  MissingKind
-	Step  Step
-	Label string // the step's title, the point's label or the question's text
-}
-
-// Missing lists what a complete talk still lacks. It is asked for at the end, never on the way.
-// A step that was given a reason lacks nothing.
-func (w Walk) Missing() []Missing {
-	var all []Missing
-	for _, s := range w.steps {
-		record := w.Record(s.ID)
-		if record.Reason != "" || record.State == coop.StepNotApplicable {
-			continue
-		}
-		if record.State == coop.StepUntouched || record.State == coop.StepLater {
-			if s.Essential {
-				all = append(all, Missing{Kind: MissingStep, Step: s, Label: s.Title})
-			}
-			continue
-		}
-		all = append(all, missingPoints(s, record)...)
-	}
-	return all
-}
-
-func missingPoints(s Step, record coop.TalkStep) []Missing {
-	var all []Missing
-	for _, c := range s.Checks {
-		if c.Required && !slices.Contains(record.Checked, c.ID) {
-			all = append(all, Missing{Kind: MissingPoint, Step: s, Label: c.Label})
-		}
-	}
-	for _, q := range s.Questions {
-		if q.Required && record.Answers[q.ID] == "" {
-			all = append(all, Missing{Kind: MissingAnswer, Step: s, Label: q.Text})
-		}
-	}
-	return all
-}
-
-// Check refuses a record that does not fit the script: a step, point, chip, question or choice
-// that it does not have, a note that is too long, an essential step set aside without a reason.
-func (s Script) Check(record coop.TalkStep) error {
-	step, ok := s.Step(record.Step)
-	if !ok {
-		return coop.Refuse("talk.refused.step", map[string]any{"Step": string(record.Step)})
-	}
-	if !step.holds(record) {
-		return coop.Refuse("talk.refused.foreign", map[string]any{"Step": step.Title})
-	}
-	if n := len([]rune(record.Note)); n > coop.CommentLength {
-		return coop.Refuse("talk.refused.note", map[string]any{"Length": n, "Limit": coop.CommentLength})
-	}
-	if record.Reason != "" && !slices.Contains(coop.SkipReasons(), record.Reason) {
-		return coop.Refuse("talk.refused.why", map[string]any{"Reason": string(record.Reason)})
-	}
-	if record.State == coop.StepNotApplicable && step.Essential && record.Reason == "" {
-		return coop.Refuse("talk.refused.reason", map[string]any{"Step": step.Title})
-	}
-	return nil
-}
-
-// holds says whether the step has every point, chip, answer and question of a record.
-func (s Step) holds(record coop.TalkStep) bool {
-	for _, id := range record.Checked {
-		if !slices.ContainsFunc(s.Checks, func(c Check) bool { return c.ID == id }) {
-			return false
-		}
-	}
-	for _, id := range record.Noted {
-		if _, ok := s.Chip(id); !ok {
-			return false
-		}
-	}
-	for id, choice := range record.Answers {
-		if !s.offers(id, choice) {
-			return false
-		}
-	}
-	for _, i := range record.Asked {
-		if i < 0 || i >= len(s.Asked) {
-			return false
-		}
-	}
-	return true
-}
-
-func (s Step) offers(id coop.QuestionID, choice coop.ChoiceID) bool {
-	for _, q := range s.Questions {
-		if q.ID == id {
-			return slices.ContainsFunc(q.Choices, func(c Choice) bool { return c.ID == choice })
-		}
-	}
-	return false
 }

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"bienvenue/app/coop"
 	"bienvenue/app/script"
@@ -124,37 +123,6 @@ func TestAnAnswerOpensAStep(t *testing.T) {
 	}
 }
 
-func TestTheClockWarnsWhenTheEssentialsNoLongerFit(t *testing.T) {
-	w := walk(t).Keep(coop.TalkStep{
-		Step: "welcome", State: coop.StepSeen, Seconds: 60, Answers: map[coop.QuestionID]coop.ChoiceID{"knew": "no"},
-	}, "ending")
-	for name, c := range map[string]struct {
-		running time.Duration
-		short   bool
-		drop    []coop.StepID
-		left    time.Duration
-	}{
-		"at ease":          {0, false, nil, 9 * time.Minute},
-		"with half a plan": {2 * time.Minute, false, nil, 7 * time.Minute},
-		"without slack":    {7 * time.Minute, false, nil, 2 * time.Minute},
-		"overrun":          {10 * time.Minute, false, []coop.StepID{"garage"}, -time.Minute},
-	} {
-		t.Run(name, func(t *testing.T) {
-			spent := w.Spent()
-			spent["ending"] += c.running
-			b := w.Budget(spent)
-			if b.Left != c.left || !slices.Equal(b.Drop, c.drop) || b.Elapsed+b.Left != b.Plan {
-				t.Errorf("got %+v", b)
-			}
-		})
-	}
-	spent := w.Spent()
-	spent["welcome"] = 6 * time.Minute
-	if b := w.Budget(spent); !b.Short || b.Essential != 5*time.Minute || !slices.Equal(b.Drop, []coop.StepID{"garage"}) {
-		t.Errorf("got %+v", b)
-	}
-}
-
 func TestWhatIsMissingIsAskedAtTheEnd(t *testing.T) {
 	w := walk(t)
 	if n := len(w.Missing()); n != 2 {
@@ -179,6 +147,43 @@ func TestTickedChipsNameTheirMotives(t *testing.T) {
 	w := walk(t).Keep(coop.TalkStep{Step: "welcome", State: coop.StepBegun, Noted: []coop.ChipID{"vent-blocked"}}, "welcome")
 	if got := w.Motives(); !slices.Equal(got, []coop.MotiveCode{"HUM-VMC"}) {
 		t.Errorf("got %v", got)
+	}
+}
+
+func TestAStepAddedByHandBelongsToTheTalk(t *testing.T) {
+	w := walk(t)
+	if got := ids(w.LeftOut()); !slices.Equal(got, []coop.StepID{"garage"}) || w.Added("garage") {
+		t.Errorf("left out are %v", got)
+	}
+	w = w.Keep(coop.TalkStep{Step: "garage", Added: true}, "garage")
+	if got := ids(w.Steps()); !slices.Equal(got, []coop.StepID{"welcome", "garage", "ending"}) {
+		t.Errorf("the talk has %v", got)
+	}
+	if !w.Added("garage") || w.Added("welcome") || len(w.LeftOut()) != 0 || w.Current().ID != "garage" {
+		t.Error("the step should be there, added by hand")
+	}
+}
+
+func TestSomethingAskedBackMakesNoStep(t *testing.T) {
+	w := walk(t)
+	before := len(w.Missing())
+	w = w.Keep(coop.TalkStep{Step: "garage", Asked: []int{0}}, "welcome")
+	if got := ids(w.Steps()); slices.Contains(got, "garage") || len(w.Missing()) != before {
+		t.Errorf("the talk has %v, %d things missing", got, len(w.Missing()))
+	}
+}
+
+func TestAWalkIsReadInAnotherLanguage(t *testing.T) {
+	s := inTwoLanguages(t)
+	w := script.Follow(s, script.Facts{Product: coop.Rental}, coop.Talk{Current: "welcome"})
+	e := w.Reading("en")
+	if w.Language() != "fr" || e.Language() != "en" || e.Current().Title != "Welcome" || e.Script().Title != "Petite visite" ||
+		e.Shown().Title != "Small visit" || !slices.Equal(e.Languages(), []string{"fr", "en"}) {
+		t.Errorf("got %s and %q", e.Language(), e.Current().Title)
+	}
+	e = e.Keep(coop.TalkStep{Step: "welcome", State: coop.StepSeen}, "ending")
+	if e.Language() != "en" || e.Current().Title != "What follows" || e.Reading("fr").Current().Title != "Suites" {
+		t.Error("the language should stay while the talk goes on")
 	}
 }
 
