@@ -87,7 +87,9 @@ func Open(tb testing.TB, people int) *Desk {
 		}
 	})
 	newID := func() string { return uuid.Must(uuid.NewV7()).String() }
-	d := &Desk{Office: office.New(office.Params{Store: archive, Now: now, NewID: newID, Zone: zone}), Words: French(tb, zone)}
+	d := &Desk{Office: office.New(office.Params{
+		Store: archive, Now: now, NewID: newID, Zone: zone, Texts: shipped{French(tb, zone)},
+	}), Words: French(tb, zone)}
 	if people > 0 {
 		if _, err := demo.Build(ctx, archive, params(tb, people, zone), nil); err != nil {
 			tb.Fatal(err)
@@ -102,6 +104,29 @@ func Open(tb testing.TB, people int) *Desk {
 	d.Member = staff[0]
 	return d
 }
+
+// shipped gives the office the program's own scripts, and says everything in French.
+type shipped struct{ words *i18n.Words }
+
+// Scripts implements office.Texts.
+func (shipped) Scripts() ([]office.ScriptFile, error) {
+	entries, err := fs.ReadDir(assets.Scripts, "scripts")
+	if err != nil {
+		return nil, err
+	}
+	files := make([]office.ScriptFile, 0, len(entries))
+	for _, e := range entries {
+		source, err := fs.ReadFile(assets.Scripts, "scripts/"+e.Name())
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, office.ScriptFile{Name: e.Name(), Source: source})
+	}
+	return files, nil
+}
+
+// Speech implements office.Texts.
+func (s shipped) Speech(string) office.Speech { return s.words }
 
 func params(tb testing.TB, people int, zone *time.Location) demo.Params {
 	tb.Helper()
