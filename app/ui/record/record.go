@@ -67,6 +67,7 @@ type Screen struct {
 	p       Params
 	read    Reading
 	edit    *edit // nil while it is only read
+	said    bool  // the words of each step are shown
 	asked   kit.Latest
 	body    *fyne.Container
 	foot    *fyne.Container

@@ -16,7 +16,8 @@ import (
 
 // steps are the steps of the talk with what was kept of each.
 func (s *Screen) steps() fyne.CanvasObject {
-	card := kit.Column(kit.Header(s.t("record.steps"), nil))
+	said := kit.NewChip(s.t("record.said"), s.said, func(on bool) { s.said = on; s.show() }).WithIcon(look.IconQuote)
+	card := kit.Column(kit.Header(s.t("record.steps"), said))
 	for i, step := range s.read.Walk.Steps() {
 		if i > 0 {
 			card.Add(kit.NewRule())
@@ -47,9 +48,9 @@ func (s *Screen) step(step script.Step) fyne.CanvasObject {
 	for _, l := range s.lines(step, r) {
 		lines.Add(kit.PaddedXY(inset, 0, kit.TopRow(look.Snug, kit.NewGlyph(l.icon, l.tone), kit.Grow(kit.Body(l.text)))))
 	}
-	lines.Add(kit.PaddedXY(inset, 0, kit.NewFold(s.t("record.said"), "", false, func() fyne.CanvasObject {
-		return kit.Tinted(kit.Plain, kit.Body(step.Say))
-	}, func(bool) { s.scroll.Refresh() })))
+	if s.said {
+		lines.Add(kit.PaddedXY(inset, look.Tight, kit.Tinted(kit.Plain, kit.Body(step.Say))))
+	}
 	return lines
 }
 
@@ -79,9 +80,11 @@ func (s *Screen) stateLine(step script.Step, r coop.TalkStep) string {
 		return text
 	}
 	spent := max((time.Duration(r.Seconds) * time.Second).Round(time.Minute), time.Minute)
-	return s.t("record.state", i18n.Args{
-		"State": text, "Spent": strconv.Itoa(int(spent.Minutes())), "Plan": strconv.FormatFloat(step.Length.Minutes(), 'f', -1, 64),
-	})
+	plan := s.p.Words.Number(int(step.Length.Minutes()))
+	if step.Length%time.Minute != 0 {
+		plan = s.p.Words.Decimal(step.Length.Minutes())
+	}
+	return s.t("record.state", i18n.Args{"State": text, "Spent": strconv.Itoa(int(spent.Minutes())), "Plan": plan})
 }
 
 // line is one thing that was kept of a step, in words.
