@@ -39,6 +39,8 @@ type Outside struct {
 	Sheet func(by coop.Actor, id coop.HouseholdID, words *i18n.Words) sheet.Desk
 	Paper sheet.Output
 	Fonts sheet.Fonts
+	// ReadLogo makes a coop's logo of a picture's file.
+	ReadLogo func(path string) ([]byte, error)
 	// ReadExtract understands a file of the ERP.
 	ReadExtract func(ctx context.Context, path string, today coop.Day) (coop.Extract, error)
 	// SaveRejects writes the rows that could not be used into a folder and says where the file lies.
@@ -54,6 +56,9 @@ func (s *Shell) makeSettings() screen {
 		OnChanged: s.settingsChanged, OnImport: s.openImports,
 		ChooseFolder: func(chosen func(string)) {
 			s.choose(choice{title: s.words.T("shell.choose.backup"), folder: true, chosen: chosen})
+		},
+		ChooseLogo: func(chosen func(string)) {
+			s.choose(choice{title: s.words.T("preferences.logo.choose"), endings: []string{".png", ".jpg", ".jpeg", ".gif"}, chosen: chosen})
 		},
 	})
 }
@@ -164,6 +169,21 @@ func (d settingsDesk) Change(ctx context.Context, to preferences.Values) error {
 	return d.s.p.Office.ChangeSettings(ctx, d.s.by, keptValues(to))
 }
 
+// ReadLogo implements preferences.Desk.
+func (d settingsDesk) ReadLogo(_ context.Context, path string) ([]byte, error) {
+	return d.s.p.Outside.ReadLogo(path)
+}
+
+// Named implements preferences.Desk.
+func (d settingsDesk) Named(ctx context.Context) (map[string]preferences.Named, error) {
+	fields, err := d.s.p.Office.TextFields(ctx)
+	named := make(map[string]preferences.Named, len(fields))
+	for name, f := range fields {
+		named[name] = preferences.Named(f)
+	}
+	return named, err
+}
+
 // Staff implements preferences.Desk.
 func (d settingsDesk) Staff(ctx context.Context) ([]coop.Staff, error) {
 	return d.s.p.Office.Staff(ctx)
@@ -218,7 +238,7 @@ func (d settingsDesk) Begin(ctx context.Context, first welcome.First) (coop.Staf
 
 func shownValues(s settings.Settings) preferences.Values {
 	return preferences.Values{
-		Coop: s.Coop, Language: s.Language, Theme: preferences.Theme(s.Theme), Scale: s.Scale,
+		Coop: s.Coop, Logo: s.Logo, Language: s.Language, Theme: preferences.Theme(s.Theme), Scale: s.Scale,
 		Accent: s.Accent, Zone: s.Zone, Window: s.Window, Backlog: s.Backlog,
 		VisitMinutes: s.Minutes.Visit, PhoneMinutes: s.Minutes.Phone, CounterMinutes: s.Minutes.Counter,
 		Buffer: s.Buffer, OpensAt: s.Hours.From, ClosesAt: s.Hours.To, Notice: s.Notice, Target: s.Target,
@@ -227,7 +247,7 @@ func shownValues(s settings.Settings) preferences.Values {
 
 func keptValues(v preferences.Values) settings.Settings {
 	return settings.Settings{
-		Coop: v.Coop, Language: v.Language, Theme: settings.Theme(v.Theme), Scale: v.Scale,
+		Coop: v.Coop, Logo: v.Logo, Language: v.Language, Theme: settings.Theme(v.Theme), Scale: v.Scale,
 		Accent: v.Accent, Zone: v.Zone, Window: v.Window, Backlog: v.Backlog,
 		Minutes: settings.Minutes{Visit: v.VisitMinutes, Phone: v.PhoneMinutes, Counter: v.CounterMinutes},
 		Buffer:  v.Buffer, Hours: settings.Hours{From: v.OpensAt, To: v.ClosesAt}, Notice: v.Notice, Target: v.Target,

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -15,6 +16,7 @@ import (
 	"bienvenue/app/exchange"
 	"bienvenue/app/i18n"
 	"bienvenue/app/office"
+	"bienvenue/app/paper"
 	"bienvenue/app/ui"
 	"bienvenue/app/ui/sheet"
 	"bienvenue/assets"
@@ -35,6 +37,7 @@ func (s *session) outside(o *office.Office, zone *time.Location) ui.Outside {
 		},
 		Paper:       s.papers,
 		Fonts:       sheet.Fonts{Regular: assets.FontRegular, Semibold: assets.FontSemiBold, Bold: assets.FontBold},
+		ReadLogo:    readLogo,
 		ReadExtract: readExtract,
 		SaveRejects: saveRejects,
 		SaveTable:   saveTable,
@@ -59,6 +62,20 @@ func readExtract(ctx context.Context, path string, today coop.Day) (coop.Extract
 		return coop.Extract{}, err
 	}
 	return reader.ReadExtract(filepath.Base(path), source, today)
+}
+
+func readLogo(path string) ([]byte, error) {
+	const most = 21 << 20 // a little above what a logo may weigh: its own sentence says how much
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, fmt.Errorf("read the logo: %w: %w", err, coop.Refuse("shell.refused.file", nil))
+	}
+	defer file.Close()
+	source, err := io.ReadAll(io.LimitReader(file, most))
+	if err != nil {
+		return nil, fmt.Errorf("read the logo: %w: %w", err, coop.Refuse("shell.refused.file", nil))
+	}
+	return paper.Logo(source)
 }
 
 func saveRejects(_ context.Context, x coop.Extract, folder string, words *i18n.Words) (string, error) {

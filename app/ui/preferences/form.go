@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"bienvenue/app/coop"
 	"bienvenue/app/ui/kit"
 	"bienvenue/app/ui/look"
 )
@@ -14,6 +15,7 @@ import (
 type form struct {
 	screen *Screen
 	reads  []func(*Values) bool // each takes its field over; false when it cannot be read
+	kept   []func()             // each shows its field as it was kept
 	save   *kit.Button
 }
 
@@ -36,6 +38,9 @@ func (f *form) keep() {
 	}
 	f.screen.change(values, func() {
 		f.save.Disable()
+		for _, show := range f.kept {
+			show()
+		}
 		f.screen.p.OnDone(f.screen.p.Words.T("preferences.saved"))
 	})
 }
@@ -52,6 +57,46 @@ func (f *form) text(label string, at func(*Values) *string) *kit.Field {
 		return true
 	})
 	return field
+}
+
+// fact is a field for words that the coop's texts name, with where they do.
+func (f *form) fact(name, label string, at func(*Values) *string) *kit.Field {
+	field := f.text(label, at)
+	hint := func() { field.WithHint(f.screen.namedHint(name, field.Text() != "")) }
+	hint()
+	f.kept = append(f.kept, hint)
+	return field
+}
+
+// phone is a field for a telephone number, shown by pairs as people read it. What is no number,
+// such as one with an extension, stays as it was written.
+func (f *form) phone(name, label string, at func(*Values) *string) *kit.Field {
+	w, field := f.screen.p.Words, f.fact(name, label, at)
+	show := func() {
+		if number, ok := coop.TidyPhone(field.Text()); ok {
+			field.SetText(w.Phone(number))
+		}
+	}
+	show()
+	f.reads = append(f.reads, func(v *Values) bool {
+		if number, ok := coop.TidyPhone(field.Text()); ok {
+			*at(v) = number
+		}
+		return true
+	})
+	f.kept = append(f.kept, show)
+	return field
+}
+
+// flag is something that is so or is not.
+func (f *form) flag(label string, at func(*Values) *bool) *kit.Chip {
+	values := f.screen.values
+	chip := kit.NewChip(label, *at(&values), func(bool) { f.touched() })
+	f.reads = append(f.reads, func(v *Values) bool {
+		*at(v) = chip.On()
+		return true
+	})
+	return chip
 }
 
 // number is a field for a whole number; its limits are the settings' matter.

@@ -17,6 +17,7 @@ import (
 // Values are the settings as the screen changes them. Hours are minutes after midnight.
 type Values struct {
 	Coop           coop.Coop
+	Logo           []byte // the coop's, a PNG, nil for none
 	Language       string
 	Theme          Theme
 	Scale          int
@@ -50,10 +51,20 @@ type Finding struct {
 	Words string
 }
 
+// Named says where the coop's texts name a fact.
+type Named struct {
+	Texts   int    // steps that name it
+	Instead string // what the first of them says while it is not known
+}
+
 // Desk keeps what the screen changes.
 type Desk interface {
 	Values(ctx context.Context) (Values, error)
 	Change(ctx context.Context, to Values) error
+	// ReadLogo makes a logo of a picture's file.
+	ReadLogo(ctx context.Context, path string) ([]byte, error)
+	// Named tells of each fact, by the name that texts give it, where it is named.
+	Named(ctx context.Context) (map[string]Named, error)
 	Staff(ctx context.Context) ([]coop.Staff, error)
 	KeepStaff(ctx context.Context, s coop.Staff) (coop.Staff, error)
 	Events(ctx context.Context) ([]coop.Event, error)
@@ -93,12 +104,15 @@ type Params struct {
 	OnImport  func() // import a file of the ERP; nil hides it
 
 	ChooseFolder func(chosen func(folder string)) // asks for a folder
+	ChooseLogo   func(chosen func(path string))   // asks for a picture's file; nil keeps the logo as it is
 }
 
 // Screen is « Réglages ».
 type Screen struct {
 	p       Params
 	values  Values
+	named   map[string]Named
+	agm     coop.Event // the next one that is announced, its Day "" for none
 	section Section
 	tabs    *kit.Choice[Section]
 	body    *fyne.Container
@@ -135,16 +149,45 @@ func (s *Screen) Section() Section { return s.section }
 
 // Refresh reads the settings again.
 func (s *Screen) Refresh() {
-	kit.RunLatest(s.p.Run, &s.asked, func() (Values, error) {
-		return s.p.Desk.Values(context.Background())
-	}, func(v Values, err error) {
+	kit.RunLatest(s.p.Run, &s.asked, s.known, func(k known, err error) {
 		if err != nil {
 			s.p.OnError(err)
 			return
 		}
-		s.values = v
+		s.values, s.named, s.agm = k.values, k.named, k.agm
 		s.open(s.section)
 	})
+}
+
+// known is what the screen shows of the coop.
+type known struct {
+	values Values
+	named  map[string]Named
+	agm    coop.Event
+}
+
+func (s *Screen) known() (k known, err error) {
+	ctx := context.Background()
+	if k.values, err = s.p.Desk.Values(ctx); err != nil {
+		return k, err
+	}
+	if k.named, err = s.p.Desk.Named(ctx); err != nil {
+		return k, err
+	}
+	events, err := s.p.Desk.Events(ctx)
+	for _, e := range events {
+		if e.Kind == coop.EventAgm {
+			k.agm = e
+			break
+		}
+	}
+	return k, err
+}
+
+// turn shows another section, as its tab does.
+func (s *Screen) turn(to Section) {
+	s.tabs.Set(to)
+	s.open(to)
 }
 
 const formWidth float32 = 820

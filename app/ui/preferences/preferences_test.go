@@ -23,6 +23,16 @@ type desk struct {
 	staff  []coop.Staff
 	events []coop.Event
 	folder string // of the last backup
+	named  map[string]preferences.Named
+	logo   error // why a picture cannot be read
+}
+
+func (d *desk) Named(context.Context) (map[string]preferences.Named, error) { return d.named, nil }
+func (d *desk) ReadLogo(_ context.Context, path string) ([]byte, error) {
+	if d.logo != nil {
+		return nil, d.logo
+	}
+	return os.ReadFile(path)
 }
 
 func (d *desk) Values(context.Context) (preferences.Values, error) { return d.values, nil }
@@ -76,6 +86,10 @@ func opened(t *testing.T, d *desk, section preferences.Section, style look.Style
 		Desk: d, Words: catalog.Words("fr", time.UTC), Run: kit.Inline(), Today: "2026-11-23", Section: section,
 		OnError: func(err error) { t.Error(err) }, OnDone: func(string) {}, OnChanged: func() {}, OnImport: func() {},
 		ChooseFolder: func(chosen func(string)) { chosen("/media/stick") },
+		ChooseLogo:   func(chosen func(string)) { chosen("testdata/logo.png") },
+	}
+	if d.logo != nil {
+		p.OnError = func(error) {}
 	}
 	w = uitest.Styled(t, style, kit.Column(), width, height)
 	p.Window = w
@@ -185,6 +199,105 @@ func TestTheArchiveIsSavedAndExamined(t *testing.T) {
 	}
 }
 
+// named says where texts name some facts.
+func named() map[string]preferences.Named {
+	return map[string]preferences.Named{
+		"agency_phone": {Texts: 6, Instead: "le numéro de votre avis d’échéance"}, "mediator": {Texts: 2, Instead: "le médiateur dont nous vous donnons l’adresse"},
+		"coop": {Texts: 9, Instead: "votre coopérative"}, "emergency_phone": {Texts: 1, Instead: "le numéro affiché dans le hall"},
+	}
+}
+
+// known is a coop that has said much of itself.
+func known(t *testing.T) preferences.Values {
+	t.Helper()
+	v := values()
+	logo, err := os.ReadFile("testdata/logo.png")
+	if err != nil {
+		t.Fatal(err)
+	}
+	v.Logo, v.Coop.Qualibail = logo, true
+	v.Coop.AgencyPhone, v.Coop.EmergencyPhone, v.Coop.AgencyHours = "0199004110", "0199004199", "du lundi au vendredi, 9 h – 17 h"
+	return v
+}
+
+func TestPhonesAreShownAsPeopleReadThem(t *testing.T) {
+	d := &desk{values: known(t)}
+	w := opened(t, d, preferences.CoopFacts, light, 1282, 2000)
+	if got := uitest.Typed(t, w, "Téléphone de l’agence"); got != "01\u00a099\u00a000\u00a041\u00a010" {
+		t.Errorf("shown as %q", got)
+	}
+	uitest.Type(t, w, "Service technique", "+33 1 99 00 41 20")
+	uitest.Type(t, w, "Accompagnement social", "3949, poste 12")
+	uitest.Press(t, w, "Enregistrer")
+	c := d.values.Coop
+	if c.AgencyPhone != "0199004110" || c.TechnicalPhone != "0199004120" || c.SocialPhone != "3949, poste 12" || c.EmergencyPhone != "0199004199" {
+		t.Errorf("kept %+v", c)
+	}
+	if got := uitest.Typed(t, w, "Service technique"); got != "01\u00a099\u00a000\u00a041\u00a020" {
+		t.Errorf("shown as %q after it was kept", got)
+	}
+}
+
+func TestALogoIsChosenShownAndRemoved(t *testing.T) {
+	d := &desk{values: values()}
+	w := opened(t, d, preferences.CoopFacts, light, 1282, 2000)
+	if !uitest.Reads(w, "Pas encore de logo.") || uitest.CanPress(w, "Retirer le logo") {
+		t.Error("a coop without a logo is not told so")
+	}
+	uitest.Press(t, w, "Choisir un logo")
+	uitest.Press(t, w, "Label Qualibail")
+	uitest.Press(t, w, "Enregistrer")
+	if len(d.values.Logo) == 0 || !d.values.Coop.Qualibail || uitest.Reads(w, "Pas encore de logo.") {
+		t.Fatalf("kept %d bytes of a logo, the label %v", len(d.values.Logo), d.values.Coop.Qualibail)
+	}
+	d.logo = coop.Refuse("sheet.refused.logo.broken", nil)
+	w = opened(t, d, preferences.CoopFacts, light, 1282, 2000)
+	uitest.Press(t, w, "Choisir un logo")
+	if uitest.CanPress(w, "Enregistrer") || !uitest.CanPress(w, "Retirer le logo") {
+		t.Error("a file that is no picture takes the logo's place")
+	}
+	uitest.Press(t, w, "Retirer le logo")
+	uitest.Press(t, w, "Enregistrer")
+	if d.values.Logo != nil {
+		t.Error("the logo is still there")
+	}
+}
+
+func TestAnEmptyFactSaysWhatTheTextsSayMeanwhile(t *testing.T) {
+	d := &desk{values: values(), named: named()}
+	w := opened(t, d, preferences.CoopFacts, light, 1282, 2000)
+	for _, words := range []string{"Nommé dans 9 étapes", "Nommé dans 6 étapes, qui disent en attendant", "le numéro de votre avis d’échéance", "Nommé dans une étape, qui dit"} {
+		if !uitest.Reads(w, words) {
+			t.Errorf("does not say %q: %v", words, uitest.Texts(w))
+		}
+	}
+	uitest.Type(t, w, "Téléphone de l’agence", "01 99 00 41 10")
+	uitest.Press(t, w, "Enregistrer")
+	if uitest.Reads(w, "le numéro de votre avis d’échéance") || !uitest.Reads(w, "Nommé dans 6 étapes") {
+		t.Error("a fact that is known is told as an empty one")
+	}
+}
+
+func TestTheNextMeetingsDayLeadsToItsPlace(t *testing.T) {
+	d := &desk{values: values(), events: []coop.Event{
+		{ID: "0", Kind: coop.EventWorkshop, Title: "Atelier jardin", Day: "2027-03-01"},
+		{ID: "1", Kind: coop.EventAgm, Title: "Assemblée générale ordinaire", Day: "2027-06-15"},
+	}}
+	w := opened(t, d, preferences.CoopFacts, light, 1282, 2000)
+	if !uitest.Reads(w, "mardi 15\u00a0juin\u00a02027") {
+		t.Error("the day is not shown")
+	}
+	uitest.Press(t, w, "Prochaine assemblée générale")
+	if !uitest.Reads(w, "Assemblée générale ordinaire") {
+		t.Error("it does not lead to the coop's events")
+	}
+	uitest.Press(t, w, "La coopérative")
+	uitest.Press(t, w, "Couleur de la coopérative")
+	if !uitest.Reads(w, "Taille du texte") {
+		t.Error("the colour does not lead to the display")
+	}
+}
+
 // TestPictures leaves pictures to look at under build/preferences.
 func TestPictures(t *testing.T) {
 	for name, c := range map[string]struct {
@@ -192,6 +305,9 @@ func TestPictures(t *testing.T) {
 		style         look.Style
 		width, height float32
 	}{
+		"coop-1366-dark":     {preferences.CoopFacts, look.Style{Mode: look.Dark}, 1282, 1700},
+		"coop-1280-light":    {preferences.CoopFacts, light, 1196, 740},
+		"coop-800-light":     {preferences.CoopFacts, light, 800, 2000},
 		"coop-1366-light":    {preferences.CoopFacts, light, 1282, 708},
 		"rules-800-dark":     {preferences.Rules, look.Style{Mode: look.Dark}, 800, 1140},
 		"display-1280-dark":  {preferences.Display, look.Style{Mode: look.Dark}, 1196, 740},
@@ -200,7 +316,9 @@ func TestPictures(t *testing.T) {
 		"archive-1366-light": {preferences.Archive, light, 1282, 708},
 	} {
 		t.Run(name, func(t *testing.T) {
-			d := &desk{values: values(), staff: []coop.Staff{{
+			d := &desk{values: known(t), named: named(), events: []coop.Event{{
+				ID: "1", Kind: coop.EventAgm, Title: "Assemblée générale", Day: "2027-06-15", Place: "Salle des fêtes",
+			}}, staff: []coop.Staff{{
 				ID: "1", Login: "mj", Name: "Maria-José de Oliveira Châtelain-Quéméneur", Role: coop.Officer, Active: true, Target: 75,
 			}}}
 			uitest.Shot(t, opened(t, d, c.section, c.style, c.width, c.height), "preferences/"+name+".png")
