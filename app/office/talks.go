@@ -64,7 +64,7 @@ func (o *Office) openTalk(ctx context.Context, id coop.TalkID) (c Conversation, 
 	if c.Facts.Said, err = o.said(ctx, talks, c.Talk.Began); err != nil {
 		return c, err
 	}
-	c.Fields, err = o.spoken(ctx, c)
+	err = o.spell(ctx, &c)
 	return c, err
 }
 

@@ -77,7 +77,7 @@ func (o *Office) beginTalk(ctx context.Context, by coop.Actor, start TalkStart) 
 	if err != nil {
 		return c, err
 	}
-	c.Fields, err = o.spoken(ctx, c)
+	err = o.spell(ctx, &c)
 	return c, err
 }
 

@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"bienvenue/app/coop"
+	"bienvenue/app/office"
 	"bienvenue/app/script"
 	"bienvenue/assets"
 )
@@ -175,5 +176,25 @@ func TestTheFactsThatTextsNameAreCountedAndSaid(t *testing.T) {
 	english, err := d.CoopFields(ctx, "en")
 	if err != nil || english["agm_month"] != "June" {
 		t.Errorf("in English: %v, %v", english, err)
+	}
+}
+
+func TestEachLanguageNamesTheFactsItsOwnWay(t *testing.T) {
+	d := newTalkDesk(t)
+	d.writes(t, tenants, func(s *script.Script) {
+		s.All[0].Say = "L’assemblée a lieu en {agm_month|cours d’année}."
+		english := script.Tongue{Language: "en", Steps: map[coop.StepID]script.StepTexts{
+			s.All[0].ID: {Say: "The meeting is in {agm_month|the course of the year}."},
+		}}
+		s.Tongues = []script.Tongue{english}
+	})
+	d.publishes(t, tenants, "Le mois de l’assemblée")
+	c := d.begin(t, office.TalkStart{Household: d.tenant, Kind: coop.CourtesyTalk})
+	filled := c.Script.Filled(c.Fields)
+	if got := filled.All[0].Say; got != "L’assemblée a lieu en juin." {
+		t.Errorf("in French: %s", got)
+	}
+	if got := filled.In("en").All[0].Say; got != "The meeting is in June." {
+		t.Errorf("in English: %s", got)
 	}
 }
