@@ -128,7 +128,7 @@ func (s Script) Steps(f Facts) []Step {
 // lead is the steps that a household gets among the first of the script, those added by hand
 // included, and the answers that count after them.
 func (s Script) lead(f Facts, added []coop.StepID, first int) ([]Step, map[coop.QuestionID]coop.ChoiceID) {
-	var kept []Step
+	kept := make([]Step, 0, first)
 	answers := map[coop.QuestionID]coop.ChoiceID{}
 	for _, step := range s.All[:first] {
 		known := f

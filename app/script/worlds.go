@@ -85,25 +85,37 @@ func subsets(topics []coop.TopicID) [][]coop.TopicID {
 	return all
 }
 
+// mostTries bounds the work of EssentialTime for a file of strange conditions; no real script comes near.
+const mostTries = 500_000
+
 // EssentialTime is what the essential steps take for the household that gets the most of them.
 // A step that an answer brings counts as if the answer were given.
 func (s Script) EssentialTime() time.Duration {
-	var essential []Step
+	var always time.Duration // of the steps that everybody gets
+	var some []Step
 	conditions := []Condition{s.For}
 	for _, step := range s.All {
-		if step.Essential {
-			step.For.Answers = nil
-			essential = append(essential, step)
+		step.For.Answers = nil
+		switch {
+		case !step.Essential:
+		case step.For.facts() == 0:
+			always += step.Length
+		default:
+			some = append(some, step)
 			conditions = append(conditions, step.For)
 		}
 	}
-	var most time.Duration
+	most := always
+	tries := 0
 	for f := range worlds(conditions) {
+		if tries += 1 + len(some); tries > mostTries {
+			break
+		}
 		if !s.For.Matches(f) {
 			continue
 		}
-		var sum time.Duration
-		for _, step := range essential {
+		sum := always
+		for _, step := range some {
 			if step.For.Matches(f) {
 				sum += step.Length
 			}
