@@ -5,27 +5,6 @@ import (
 	"bienvenue/app/script"
 )
 
-// Adviser is what is known beside the draft.
-type Adviser struct {
-	Lexicon Lexicon
-	Terms   Terms
-	Today   coop.Day
-	Before  *script.Script    // the last published version, nil for none
-	Fields  map[string]string // facts known, by field
-}
-
-// Advise lists what is to be seen to, by step and weight.
-func Advise(s script.Script, a Adviser) []Advice { return nil }
-
-// Watcher keeps the last result.
-type Watcher struct{ adviser Adviser }
-
-// NewWatcher watches with an adviser.
-func NewWatcher(a Adviser) *Watcher { return &Watcher{adviser: a} }
-
-// Advise is Advise, of which only what changed is done again.
-func (w *Watcher) Advise(s script.Script) []Advice { return Advise(s, w.adviser) }
-
 // Change says what became of a step.
 type Change string
 
