@@ -113,8 +113,7 @@ func (o *Office) shelves(ctx context.Context) ([]*held, error) {
 	own := slices.DeleteFunc(slices.Collect(maps.Values(byID)), func(h *held) bool { return h.shipped != nil })
 	titles := map[coop.ScriptID]string{}
 	for _, h := range own {
-		s, _ := h.script(o)
-		titles[h.id] = s.Title
+		titles[h.id] = h.script(o).Title
 	}
 	slices.SortFunc(own, func(a, b *held) int {
 		return strings.Compare(titles[a.id]+" "+string(a.id), titles[b.id]+" "+string(b.id))
@@ -136,21 +135,20 @@ func (o *Office) heldOf(ctx context.Context, id coop.ScriptID) (*held, error) {
 }
 
 // script is the version that leads talks, else the last one, else the draft, with what is wrong in it.
-func (h *held) script(o *Office) (script.Script, script.FileErrors) {
+func (h *held) script(o *Office) reading {
 	switch {
 	case h.published != nil:
 		s, err := o.understood(*h.published)
 		if err != nil {
-			s, faults := readDraft(coop.ScriptDraft{ID: h.id, Source: h.published.Source, Tongues: h.published.Tongues})
-			return s, append(faults, script.Found(err)...)
+			return readDraft(coop.ScriptDraft{ID: h.id, Source: h.published.Source, Tongues: h.published.Tongues})
 		}
-		return s, nil
+		return reading{Script: s}
 	case h.shipped != nil:
-		return h.shipped.Script, script.Found(h.shipped.Err)
+		return reading{h.shipped.Script, script.Found(h.shipped.Err)}
 	case h.draft != nil:
 		return readDraft(*h.draft)
 	}
-	return script.Script{}, nil
+	return reading{}
 }
 
 // taken is the program's version that is taken into account: in the draft, else in what was published.
@@ -187,7 +185,8 @@ func (h *held) version() int {
 
 func (h *held) card(o *Office, names map[coop.StaffID]string) ScriptCard {
 	card := ScriptCard{Version: h.version(), Update: h.update()}
-	card.Script, card.Faults = h.script(o)
+	read := h.script(o)
+	card.Script, card.Faults = read.Script, read.Faults
 	if p := h.published; p != nil {
 		card.Own, card.Published, card.Withdrawn = true, p.Published, p.Withdrawn
 		card.By, card.Note = names[p.By], p.Note
@@ -270,9 +269,9 @@ func (o *Office) ShippedUpdate(ctx context.Context, _ coop.Actor, id coop.Script
 	if h.shipped == nil {
 		return base, ours, theirs, coop.Refuse("version.refused.not-shipped", nil)
 	}
-	theirs, _ = (&held{id: id, shipped: h.shipped}).fresh()
-	if ours, _ = h.fresh(); h.draft != nil {
-		ours, _ = readDraft(*h.draft)
+	theirs = (&held{id: id, shipped: h.shipped}).fresh().Script
+	if ours = h.fresh().Script; h.draft != nil {
+		ours = readDraft(*h.draft).Script
 	}
 	stored, err := o.store.ShippedScript(ctx, id, h.taken())
 	switch {
@@ -281,6 +280,6 @@ func (o *Office) ShippedUpdate(ctx context.Context, _ coop.Actor, id coop.Script
 	case err != nil:
 		return base, ours, theirs, fmt.Errorf("find the program's text: %w", err)
 	}
-	base, _ = readDraft(coop.ScriptDraft{ID: id, Source: stored.Source, Tongues: stored.Tongues})
+	base = readDraft(coop.ScriptDraft{ID: id, Source: stored.Source, Tongues: stored.Tongues}).Script
 	return base, ours, theirs, nil
 }

@@ -40,22 +40,21 @@ func (o *Office) OpenDraft(ctx context.Context, _ coop.Actor, id coop.ScriptID) 
 
 func (o *Office) draftOf(ctx context.Context, h *held) (d Draft, err error) {
 	if h.published != nil || h.shipped != nil {
-		before, _ := h.fresh()
-		d.Before = &before
+		d.Before = &h.fresh().Script
 	}
+	read := *h.fresh()
+	d.Base, d.Shipped = h.version(), h.taken()
 	if h.draft != nil {
-		d.Script, d.Faults = readDraft(*h.draft)
+		read = readDraft(*h.draft)
 		d.Base, d.Shipped, d.Rev = h.draft.Base, h.draft.Shipped, h.draft.Rev
-	} else {
-		d.Script, d.Faults = h.fresh()
-		d.Base, d.Shipped = h.version(), h.taken()
 	}
+	d.Script, d.Faults = read.Script, read.Faults
 	d.Fields, err = o.CoopFields(ctx, d.Script.Language)
 	return d, err
 }
 
 // fresh is what leads as a copy that may be changed: what the shelf holds is everybody's.
-func (h *held) fresh() (script.Script, script.FileErrors) {
+func (h *held) fresh() *reading {
 	row := coop.ScriptDraft{ID: h.id}
 	switch {
 	case h.published != nil:
@@ -63,7 +62,8 @@ func (h *held) fresh() (script.Script, script.FileErrors) {
 	case h.shipped != nil:
 		row.Source, row.Tongues = h.shipped.Source, h.shipped.Tongues
 	}
-	return readDraft(row)
+	read := readDraft(row)
+	return &read
 }
 
 // KeepDraft keeps what was written so far; it need not be complete. Somebody else's change
@@ -84,7 +84,7 @@ func (o *Office) KeepDraft(ctx context.Context, by coop.Actor, d Draft) (Draft, 
 		return Draft{}, err
 	}
 	d.Rev++
-	_, d.Faults = readDraft(row)
+	d.Faults = readDraft(row).Faults
 	return d, nil
 }
 
@@ -189,8 +189,14 @@ func written(s script.Script) (source []byte, tongues map[string][]byte) {
 	return script.Write(s), tongues
 }
 
-// readDraft reads a draft: what could be understood, and what is wrong in it.
-func readDraft(d coop.ScriptDraft) (script.Script, script.FileErrors) {
+// reading is a script as far as it could be understood, and what is wrong in it.
+type reading struct {
+	script.Script
+	Faults script.FileErrors
+}
+
+// readDraft reads a draft.
+func readDraft(d coop.ScriptDraft) reading {
 	s, faults := script.ReadDraft(string(d.ID), d.Source)
 	for _, language := range slices.Sorted(maps.Keys(d.Tongues)) {
 		t, err := script.ReadTongue(string(d.ID)+" "+language, d.Tongues[language], s)
@@ -199,59 +205,5 @@ func readDraft(d coop.ScriptDraft) (script.Script, script.FileErrors) {
 			s.Tongues = append(s.Tongues, t)
 		}
 	}
-	return s, faults
-}
-
-const longestID = 40
-
-// newScriptID makes a script's name of its title: « Visite d’été » is visite-d-ete.
-func newScriptID(title string, taken map[coop.ScriptID]bool) coop.ScriptID {
-	var name strings.Builder
-	for _, r := range strings.ToLower(title) {
-		letters := plainLetters(r)
-		if letters == "" && name.Len() > 0 && !strings.HasSuffix(name.String(), "-") {
-			letters = "-"
-		}
-		if name.Len()+len(letters) <= longestID {
-			name.WriteString(letters)
-		}
-	}
-	base := strings.Trim(name.String(), "-")
-	if base == "" {
-		base = "script"
-	}
-	id := coop.ScriptID(base)
-	for n := 2; taken[id]; n++ {
-		id = coop.ScriptID(fmt.Sprintf("%s-%d", base, n))
-	}
-	return id
-}
-
-// plainLetters are a letter's own without accents, "" for what is no letter or figure.
-func plainLetters(r rune) string {
-	switch {
-	case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
-		return string(r)
-	case r >= 'à' && r <= 'å':
-		return "a"
-	case r == 'ç':
-		return "c"
-	case r >= 'è' && r <= 'ë':
-		return "e"
-	case r >= 'ì' && r <= 'ï':
-		return "i"
-	case r == 'ñ':
-		return "n"
-	case r >= 'ò' && r <= 'ö':
-		return "o"
-	case r >= 'ù' && r <= 'ü':
-		return "u"
-	case r == 'ý' || r == 'ÿ':
-		return "y"
-	case r == 'œ':
-		return "oe"
-	case r == 'æ':
-		return "ae"
-	}
-	return ""
+	return reading{s, faults}
 }

@@ -41,8 +41,7 @@ func (o *Office) ImportScript(ctx context.Context, by coop.Actor, files []script
 	}
 	d.Base, d.Shipped = h.version(), h.taken()
 	if h.version() > 0 {
-		before, _ := h.fresh()
-		d.Before = &before
+		d.Before = &h.fresh().Script
 	}
 	if d.Fields, err = o.CoopFields(ctx, d.Script.Language); err != nil {
 		return Draft{}, err
@@ -82,8 +81,8 @@ func (o *Office) exportScript(ctx context.Context, id coop.ScriptID, version int
 
 func filesOf(id coop.ScriptID, source []byte, tongues map[string][]byte) []script.File {
 	own := "fr"
-	if s, _ := script.ReadDraft(string(id), source); s.Language != "" {
-		own = s.Language
+	if read := readDraft(coop.ScriptDraft{ID: id, Source: source}); read.Language != "" {
+		own = read.Language
 	}
 	files := []script.File{{Name: string(id) + "." + own + ".yaml", Source: source}}
 	for _, language := range slices.Sorted(maps.Keys(tongues)) {

@@ -95,7 +95,7 @@ func TestTheProgramsTextComesBackAsItWas(t *testing.T) {
 		t.Errorf("%d versions, the newest by %q: %v", len(versions), versions[0].Name, err)
 	}
 	if last := versions[2]; !last.Published.IsZero() || last.Version != before.Version || last.Script.Title != before.Title {
-		t.Errorf("the program's own is not the last: %+v", last.StoredScript.Version)
+		t.Errorf("the program's own is not the last: %+v", last.Version)
 	}
 }
 

@@ -30,10 +30,11 @@ func (o *Office) Publish(ctx context.Context, by coop.Actor, id coop.ScriptID, n
 	if h.draft == nil {
 		return coop.StoredScript{}, coop.Refuse("version.refused.nothing", nil)
 	}
-	s, faults := readDraft(*h.draft)
-	if len(faults) > 0 {
-		return coop.StoredScript{}, refusedFaults("version.refused.faults", faults)
+	read := readDraft(*h.draft)
+	if len(read.Faults) > 0 {
+		return coop.StoredScript{}, refusedFaults("version.refused.faults", read.Faults)
 	}
+	s := read.Script
 	if h.leads(o, s, h.draft.Shipped) {
 		return coop.StoredScript{}, coop.Refuse("version.refused.same", nil)
 	}
@@ -143,9 +144,9 @@ func (h *held) leads(o *Office, s script.Script, shipped int) bool {
 	if h.published != nil && h.published.Withdrawn || h.version() == 0 {
 		return false
 	}
-	leads, faults := h.script(o)
+	leads := h.script(o)
 	leads.Version, s.Version = 0, 0
-	return len(faults) == 0 && reflect.DeepEqual(leads, s) && shipped == h.shippedIn()
+	return len(leads.Faults) == 0 && reflect.DeepEqual(leads.Script, s) && shipped == h.shippedIn()
 }
 
 // shippedIn is the program's version that is taken into account in what leads.

@@ -22,7 +22,7 @@ func (w *welcome) signature(x, y float64) float64 {
 	aspect := float64(s.Aspect)
 	wide, high := max((to.X-from.X)*aspect, penDot), max(to.Y-from.Y, penDot)
 	// What was drawn small in a large ground is enlarged, but never beyond twice its ground.
-	scale := min(signedWide/wide, w.density.signed/high, 2*w.density.signed)
+	scale := min(signedWide/wide, w.signed/high, 2*w.signed)
 	for _, stroke := range s.Strokes {
 		points := make([]float64, 0, 2*len(stroke)+2)
 		for _, p := range stroke {
