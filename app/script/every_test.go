@@ -19,23 +19,23 @@ func play(s script.Script, yield func(script.Facts)) {
 	for _, step := range s.All {
 		all = append(all, step.For)
 	}
-	any := func(named func(c script.Condition) bool) bool { return slices.ContainsFunc(all, named) }
+	some := func(named func(c script.Condition) bool) bool { return slices.ContainsFunc(all, named) }
 	worlds := []script.Facts{{
 		Product: coop.Rental, Heating: coop.HeatingUnknown, Home: coop.HomeUnknown,
 		Answers: map[coop.QuestionID]coop.ChoiceID{},
 	}}
-	worlds = vary(worlds, any(func(c script.Condition) bool { return c.Products != nil }), coop.Products(),
+	worlds = vary(worlds, some(func(c script.Condition) bool { return c.Products != nil }), coop.Products(),
 		func(f *script.Facts, v coop.Product) { f.Product = v })
-	worlds = vary(worlds, any(func(c script.Condition) bool { return c.Heatings != nil }), []coop.Heating{
+	worlds = vary(worlds, some(func(c script.Condition) bool { return c.Heatings != nil }), []coop.Heating{
 		coop.CollectiveHeating, coop.IndividualGas, coop.IndividualElec, coop.IndividualOther, coop.DistrictHeating, coop.HeatingUnknown,
 	}, func(f *script.Facts, v coop.Heating) { f.Heating = v })
-	worlds = vary(worlds, any(func(c script.Condition) bool { return c.Homes != nil }), []coop.Home{coop.Flat, coop.House, coop.HomeUnknown},
+	worlds = vary(worlds, some(func(c script.Condition) bool { return c.Homes != nil }), []coop.Home{coop.Flat, coop.House, coop.HomeUnknown},
 		func(f *script.Facts, v coop.Home) { f.Home = v })
-	worlds = vary(worlds, any(func(c script.Condition) bool { return c.Copro != nil }), []bool{false, true},
+	worlds = vary(worlds, some(func(c script.Condition) bool { return c.Copro != nil }), []bool{false, true},
 		func(f *script.Facts, v bool) { f.Copro = v })
-	worlds = vary(worlds, any(func(c script.Condition) bool { return c.Garage != nil }), []bool{false, true},
+	worlds = vary(worlds, some(func(c script.Condition) bool { return c.Garage != nil }), []bool{false, true},
 		func(f *script.Facts, v bool) { f.Garage = v })
-	worlds = vary(worlds, any(func(c script.Condition) bool { return c.Landlord != nil }), coop.Landlords(),
+	worlds = vary(worlds, some(func(c script.Condition) bool { return c.Landlord != nil }), coop.Landlords(),
 		func(f *script.Facts, v coop.Landlord) { f.Landlord = v })
 	topics, asked := map[coop.TopicID]bool{}, map[coop.QuestionID][]coop.ChoiceID{}
 	for _, c := range all {
@@ -54,7 +54,7 @@ func play(s script.Script, yield func(script.Facts)) {
 		})
 	}
 	for _, id := range slices.Sorted(maps.Keys(asked)) {
-		choices := append(asked[id], "") // no answer stands for every one that no step asks for
+		choices := append([]coop.ChoiceID{""}, asked[id]...) // no answer stands for every one that no step asks for
 		slices.Sort(choices)
 		worlds = vary(worlds, true, slices.Compact(choices), func(f *script.Facts, c coop.ChoiceID) {
 			if c != "" {

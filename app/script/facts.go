@@ -127,12 +127,6 @@ func (c Condition) facts() int {
 	return n
 }
 
-// home is the condition without its answers.
-func (c Condition) home() Condition {
-	c.Answers = nil
-	return c
-}
-
 func fits[T comparable](wanted []T, fact T) bool {
 	return len(wanted) == 0 || slices.Contains(wanted, fact)
 }

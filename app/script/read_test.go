@@ -234,17 +234,17 @@ func TestAStrangeFileIsRefusedAtOnce(t *testing.T) {
 }
 
 // shipped gathers every script file that the program ships.
-func shipped(t testing.TB) []script.Bundle {
-	t.Helper()
+func shipped(tb testing.TB) []script.Bundle {
+	tb.Helper()
 	names, err := filepath.Glob("../../assets/scripts/*.yaml")
 	if err != nil || len(names) == 0 {
-		t.Fatalf("no scripts found: %v", err)
+		tb.Fatalf("no scripts found: %v", err)
 	}
 	var files []script.File
 	for _, name := range names {
 		source, err := os.ReadFile(name)
 		if err != nil {
-			t.Fatal(err)
+			tb.Fatal(err)
 		}
 		files = append(files, script.File{Name: name, Source: source})
 	}

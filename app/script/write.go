@@ -45,8 +45,8 @@ func (w *writer) step(s Step) {
 	w.minutes(4, s.Length)
 	w.line(4, "essential: ", strconv.FormatBool(s.Essential))
 	w.condition(4, s.For)
-	w.spoken(4, "say", s.Say)
-	w.spoken(4, "simple", s.Simple)
+	w.spoken("say", s.Say)
+	w.spoken("simple", s.Simple)
 	w.known(4, "paper", s.Paper)
 	if len(s.Checks) > 0 {
 		w.line(4, "check:")
@@ -172,10 +172,10 @@ func (w *writer) texts(s Step, t StepTexts) {
 	w.line(2, "- id: ", scalar(string(s.ID), false))
 	w.known(4, "title", t.Title)
 	if t.Say != "" {
-		w.spoken(4, "say", t.Say)
+		w.spoken("say", t.Say)
 	}
 	if t.Simple != "" {
-		w.spoken(4, "simple", t.Simple)
+		w.spoken("simple", t.Simple)
 	}
 	if s.Paper != "" {
 		w.known(4, "paper", t.Paper)

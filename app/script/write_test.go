@@ -138,9 +138,9 @@ func oddScript(pick func(n int) int, texts []string) script.Script {
 	text := func() string {
 		return strings.TrimSpace(strings.ToValidUTF8(texts[pick(len(texts))], "\uFFFD"))
 	}
-	some := func(make func()) {
+	some := func(add func()) {
 		for range pick(3) {
-			make()
+			add()
 		}
 	}
 	condition := func(step bool) (c script.Condition) {

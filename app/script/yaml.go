@@ -40,8 +40,9 @@ func (w *writer) known(indent int, name, text string) {
 	}
 }
 
-// spoken writes a text line by line, as it is said.
-func (w *writer) spoken(indent int, name, text string) {
+// spoken writes a text of a step line by line, as it is said.
+func (w *writer) spoken(name, text string) {
+	const indent = 4
 	text = tidy(text)
 	lines := strings.Split(text, "\n")
 	for _, line := range lines {
