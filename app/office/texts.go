@@ -24,6 +24,7 @@ type ScriptCard struct {
 	Note      string
 	Draft     *DraftCard // nil when nobody is writing
 	Update    int        // a newer version of the program's that is not taken into account, 0 for none
+	Shipped   bool       // the program brings a text of its own for it
 	Withdrawn bool
 	Rehearsed int // how often this version was rehearsed
 }
@@ -184,7 +185,7 @@ func (h *held) version() int {
 }
 
 func (h *held) card(o *Office, names map[coop.StaffID]string) ScriptCard {
-	card := ScriptCard{Version: h.version(), Update: h.update()}
+	card := ScriptCard{Version: h.version(), Update: h.update(), Shipped: h.shipped != nil}
 	read := h.script(o)
 	card.Script, card.Faults = read.Script, read.Faults
 	if p := h.published; p != nil {
