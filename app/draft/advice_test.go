@@ -19,20 +19,20 @@ import (
 )
 
 // adviser is one with the real word lists, on a day.
-func adviser(t testing.TB) draft.Adviser {
-	t.Helper()
-	terms, err := draft.ReadTerms(asset(t, "glossary.fr.yaml"))
+func adviser(tb testing.TB) draft.Adviser {
+	tb.Helper()
+	terms, err := draft.ReadTerms(asset(tb, "glossary.fr.yaml"))
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
-	return draft.Adviser{Lexicon: draft.ReadLexicon(asset(t, "common.fr.txt")), Terms: terms, Today: "2026-11-24"}
+	return draft.Adviser{Lexicon: draft.ReadLexicon(asset(tb, "common.fr.txt")), Terms: terms, Today: "2026-11-24"}
 }
 
-func asset(t testing.TB, name string) []byte {
-	t.Helper()
+func asset(tb testing.TB, name string) []byte {
+	tb.Helper()
 	source, err := os.ReadFile(filepath.Join("..", "..", "assets", "texts", name))
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return source
 }

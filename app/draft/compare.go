@@ -48,11 +48,11 @@ type FieldDiff struct {
 
 // Compare lists the head and every step of both versions: those of the new one in its order, each
 // that is gone after the step it stood behind.
-func Compare(old, new script.Script) []StepDiff {
-	diffs := []StepDiff{compareHead(old, new)}
-	still := stay(idsOf(old), idsOf(new))
-	for i := range new.All {
-		step := &new.All[i]
+func Compare(old, now script.Script) []StepDiff {
+	diffs := []StepDiff{compareHead(old, now)}
+	still := stay(idsOf(old), idsOf(now))
+	for i := range now.All {
+		step := &now.All[i]
 		at := stepAt(old, step.ID)
 		d := StepDiff{Step: step.ID, Title: step.Title, New: step, Change: Added}
 		if at >= 0 {
@@ -60,7 +60,7 @@ func Compare(old, new script.Script) []StepDiff {
 			d.Moved = !slices.Contains(still, step.ID)
 			d.Change = Same
 		}
-		d.Fields = fieldDiffs(d.Old, d.New, textsOf(old, step.ID), textsOf(new, step.ID), languages(old, new), new.Language)
+		d.Fields = fieldDiffs(d.Old, d.New, textsOf(old, step.ID), textsOf(now, step.ID), languages(old, now), now.Language)
 		switch {
 		case d.Old == nil:
 		case len(d.Fields) > 0:
@@ -72,11 +72,11 @@ func Compare(old, new script.Script) []StepDiff {
 	}
 	for i := range old.All {
 		step := &old.All[i]
-		if stepAt(new, step.ID) >= 0 {
+		if stepAt(now, step.ID) >= 0 {
 			continue
 		}
 		d := StepDiff{Step: step.ID, Title: step.Title, Old: step, Change: Removed}
-		d.Fields = fieldDiffs(step, nil, textsOf(old, step.ID), nil, languages(old, new), new.Language)
+		d.Fields = fieldDiffs(step, nil, textsOf(old, step.ID), nil, languages(old, now), now.Language)
 		behind := 0 // the head
 		if i > 0 {
 			behind = slices.IndexFunc(diffs, func(d StepDiff) bool { return d.Step == old.All[i-1].ID })
@@ -95,9 +95,9 @@ func idsOf(s script.Script) []coop.StepID {
 }
 
 // stay are the steps that kept their order: the longest row of steps that stands in both.
-func stay(old, new []coop.StepID) []coop.StepID {
+func stay(old, now []coop.StepID) []coop.StepID {
 	var kept []coop.StepID
-	for _, run := range common(old, new) {
+	for _, run := range common(old, now) {
 		if run.kind == Kept {
 			kept = append(kept, run.item)
 		}
@@ -105,9 +105,9 @@ func stay(old, new []coop.StepID) []coop.StepID {
 	return kept
 }
 
-func languages(old, new script.Script) []string {
+func languages(old, now script.Script) []string {
 	all := []string{}
-	for _, s := range []script.Script{new, old} {
+	for _, s := range []script.Script{now, old} {
 		for _, t := range s.Tongues {
 			if !slices.Contains(all, t.Language) {
 				all = append(all, t.Language)
@@ -117,14 +117,14 @@ func languages(old, new script.Script) []string {
 	return all
 }
 
-func compareHead(old, new script.Script) StepDiff {
-	d := StepDiff{Step: Head, Title: new.Title, Change: Same}
-	d.Fields = text(d.Fields, Spot{PlaceTitle, 0}, new.Language, old.Title, new.Title)
-	for _, language := range languages(old, new) {
-		d.Fields = text(d.Fields, Spot{PlaceTitle, 0}, language, titleIn(old, language), titleIn(new, language))
+func compareHead(old, now script.Script) StepDiff {
+	d := StepDiff{Step: Head, Title: now.Title, Change: Same}
+	d.Fields = text(d.Fields, Spot{PlaceTitle, 0}, now.Language, old.Title, now.Title)
+	for _, language := range languages(old, now) {
+		d.Fields = text(d.Fields, Spot{PlaceTitle, 0}, language, titleIn(old, language), titleIn(now, language))
 	}
-	d.Fields = value(d.Fields, Spot{PlaceMinutes, 0}, seconds(old.Budget.Seconds()), seconds(new.Budget.Seconds()))
-	if !sameCondition(old.For, new.For) {
+	d.Fields = value(d.Fields, Spot{PlaceMinutes, 0}, seconds(old.Budget.Seconds()), seconds(now.Budget.Seconds()))
+	if !sameCondition(old.For, now.For) {
 		d.Fields = append(d.Fields, FieldDiff{Place: PlaceFor})
 	}
 	if len(d.Fields) > 0 {
@@ -139,16 +139,16 @@ func titleIn(s script.Script, language string) string {
 }
 
 // fieldDiffs is what differs between two versions of a step; a side that is not there is empty.
-func fieldDiffs(old, new *script.Step, was, is map[string]script.StepTexts, languages []string, own string) []FieldDiff {
-	before, after := orEmpty(old), orEmpty(new)
+func fieldDiffs(old, now *script.Step, was, is map[string]script.StepTexts, languages []string, own string) []FieldDiff {
+	before, after := orEmpty(old), orEmpty(now)
 	var found []FieldDiff
 	for _, p := range pairs(before, after) {
-		found = text(found, p.at(), own, p.text(&before, p.old), p.text(&after, p.new))
+		found = text(found, p.at(), own, p.text(&before, p.old), p.text(&after, p.now))
 		if !p.place().Translated() {
 			continue
 		}
 		for _, language := range languages {
-			found = text(found, p.at(), language, p.tongue(before, was[language], p.old), p.tongue(after, is[language], p.new))
+			found = text(found, p.at(), language, p.tongue(before, was[language], p.old), p.tongue(after, is[language], p.now))
 		}
 	}
 	found = values(found, before, after)
@@ -190,21 +190,21 @@ func values(found []FieldDiff, before, after script.Step) []FieldDiff {
 	found = value(found, Spot{PlaceTopic, 0}, string(before.Topic), string(after.Topic))
 	found = value(found, Spot{PlaceForm, 0}, string(before.Form), string(after.Form))
 	for _, p := range pairs(before, after) {
-		if p.old.Index < 0 || p.new.Index < 0 {
+		if p.old.Index < 0 || p.now.Index < 0 {
 			continue
 		}
-		i, j := p.old.Index, p.new.Index
-		switch p.new.Place {
+		i, j := p.old.Index, p.now.Index
+		switch p.now.Place {
 		case PlaceCheck:
-			found = value(found, p.new, strconv.FormatBool(before.Checks[i].Required), strconv.FormatBool(after.Checks[j].Required))
+			found = value(found, p.now, strconv.FormatBool(before.Checks[i].Required), strconv.FormatBool(after.Checks[j].Required))
 		case PlaceNote:
-			found = value(found, p.new, string(before.Chips[i].Motive), string(after.Chips[j].Motive))
+			found = value(found, p.now, string(before.Chips[i].Motive), string(after.Chips[j].Motive))
 		case PlaceAsk:
-			found = value(found, p.new, strconv.FormatBool(before.Questions[i].Required), strconv.FormatBool(after.Questions[j].Required))
+			found = value(found, p.now, strconv.FormatBool(before.Questions[i].Required), strconv.FormatBool(after.Questions[j].Required))
 		case PlaceSources:
 			a, b := before.Sources[i], after.Sources[j]
-			found = value(found, p.new, string(a.Checked), string(b.Checked))
-			found = value(found, p.new, strconv.FormatBool(a.Confirm), strconv.FormatBool(b.Confirm))
+			found = value(found, p.now, string(a.Checked), string(b.Checked))
+			found = value(found, p.now, strconv.FormatBool(a.Confirm), strconv.FormatBool(b.Confirm))
 		}
 	}
 	return found
@@ -230,15 +230,15 @@ func orNil[T any](list []T) []T {
 }
 
 // pair is a spot in two versions of a step; an index below 0 means that one of them has no such spot.
-type pair struct{ old, new Spot }
+type pair struct{ old, now Spot }
 
 func (p pair) place() Place { return p.at().Place }
 
 func (p pair) at() Spot {
-	if p.new.Index < 0 {
+	if p.now.Index < 0 {
 		return p.old
 	}
-	return p.new
+	return p.now
 }
 
 func (p pair) text(s *script.Step, at Spot) string {

@@ -17,8 +17,10 @@ func TestWordsAreComparedOneByOne(t *testing.T) {
 		want          []draft.Piece
 	}{
 		"a word that changed": {"Je viens vous voir.", "Je viens te voir.", []draft.Piece{
-			{Text: "Je viens ", Kind: draft.Kept}, {Text: "vous ", Kind: draft.Gone},
-			{Text: "te ", Kind: draft.New}, {Text: "voir.", Kind: draft.Kept},
+			{Text: "Je viens ", Kind: draft.Kept},
+			{Text: "vous ", Kind: draft.Gone},
+			{Text: "te ", Kind: draft.New},
+			{Text: "voir.", Kind: draft.Kept},
 		}},
 		"a word at the end": {"Je viens", "Je viens demain", []draft.Piece{
 			{Text: "Je viens ", Kind: draft.Kept}, {Text: "demain", Kind: draft.New},
@@ -40,29 +42,29 @@ func TestPiecesMakeBothTexts(t *testing.T) {
 	for _, c := range [][2]string{
 		{"un deux trois quatre", "deux zéro trois"}, {"  un\ndeux ", "un deux"}, {long, "quatre " + long + "cinq " + long},
 	} {
-		var old, new strings.Builder
+		var old, now strings.Builder
 		for _, p := range draft.Pieces(c[0], c[1]) {
 			if p.Kind != draft.New {
 				old.WriteString(p.Text)
 			}
 			if p.Kind != draft.Gone {
-				new.WriteString(p.Text)
+				now.WriteString(p.Text)
 			}
 		}
 		plain := func(text string) string { return strings.Join(strings.Fields(text), " ") }
-		if plain(new.String()) != plain(c[1]) || plain(old.String()) != plain(c[0]) {
-			t.Errorf("the pieces of %.40q and %.40q make %.40q and %.40q", c[0], c[1], old.String(), new.String())
+		if plain(now.String()) != plain(c[1]) || plain(old.String()) != plain(c[0]) {
+			t.Errorf("the pieces of %.40q and %.40q make %.40q and %.40q", c[0], c[1], old.String(), now.String())
 		}
 	}
 }
 
 func TestWhatBecameOfEachStepIsTold(t *testing.T) {
-	new := bilingual()
-	new = draft.RemoveStep(new, 1)
-	new, _ = draft.AddStep(new, 0, "Clés")
-	new = draft.SetText(new, "en", "end", draft.PlaceSay, 0, "Thank you very much.")
+	now := bilingual()
+	now = draft.RemoveStep(now, 1)
+	now, _ = draft.AddStep(now, 0, "Clés")
+	now = draft.SetText(now, "en", "end", draft.PlaceSay, 0, "Thank you very much.")
 	var got []string
-	for _, d := range draft.Compare(bilingual(), new) {
+	for _, d := range draft.Compare(bilingual(), now) {
 		got = append(got, string(d.Step)+" "+string(d.Change))
 	}
 	want := []string{" same", "hello same", "later removed", "cles added", "end changed"}
@@ -98,9 +100,9 @@ func TestEachDifferenceHasItsPlace(t *testing.T) {
 		"for whom": {func(s *script.Step) { s.For.Products = []coop.Product{coop.Rental} }, draft.FieldDiff{Place: draft.PlaceFor}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			new := bilingual()
-			c.edit(&new.All[0])
-			d := draft.Compare(bilingual(), new)[1]
+			now := bilingual()
+			c.edit(&now.All[0])
+			d := draft.Compare(bilingual(), now)[1]
 			if len(d.Fields) != 1 {
 				t.Fatalf("%d differences: %+v", len(d.Fields), d.Fields)
 			}
@@ -114,8 +116,8 @@ func TestEachDifferenceHasItsPlace(t *testing.T) {
 }
 
 func TestWhatIsAskedBackIsFoundAgainWhereItMoved(t *testing.T) {
-	new := draft.AddItem(bilingual(), "hello", draft.PlaceAsked, 0, "Qui ?")
-	fields := draft.Compare(bilingual(), new)[1].Fields
+	now := draft.AddItem(bilingual(), "hello", draft.PlaceAsked, 0, "Qui ?")
+	fields := draft.Compare(bilingual(), now)[1].Fields
 	if len(fields) != 1 || fields[0].After != "Qui ?" || fields[0].Index != 0 {
 		t.Errorf("the differences are %+v", fields)
 	}

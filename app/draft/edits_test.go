@@ -15,17 +15,26 @@ import (
 )
 
 // shipped reads a script as the program brings it.
-func shipped(t testing.TB, id string) script.Script {
-	t.Helper()
+func shipped(tb testing.TB, id string) script.Script {
+	tb.Helper()
 	name := id + ".fr.yaml"
 	source, err := os.ReadFile(filepath.Join("..", "..", "assets", "scripts", name))
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	s, err := script.Read(name, source)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
+	name = id + ".en.yaml"
+	if source, err = os.ReadFile(filepath.Join("..", "..", "assets", "scripts", name)); err != nil {
+		tb.Fatal(err)
+	}
+	english, err := script.ReadTongue(name, source, s)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	s.Tongues = []script.Tongue{english}
 	return s
 }
 

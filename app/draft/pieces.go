@@ -29,18 +29,18 @@ const mostCompared = 1 << 20
 
 // Pieces compares two texts word by word.
 func Pieces(before, after string) []Piece {
-	old, new := split(before), split(after)
+	old, now := split(before), split(after)
 	var all []Piece
 	i, j := 0, 0
-	for _, run := range common(bareAll(old), bareAll(new)) {
+	for _, run := range common(bareAll(old), bareAll(now)) {
 		var word string
 		switch run.kind {
 		case Gone:
 			word, i = old[i], i+1
 		case New:
-			word, j = new[j], j+1
+			word, j = now[j], j+1
 		default:
-			word, i, j = new[j], i+1, j+1
+			word, i, j = now[j], i+1, j+1
 		}
 		n := len(all)
 		if n > 0 && !endsInBlank(all[n-1].Text) {
@@ -94,21 +94,21 @@ type matched[T comparable] struct {
 }
 
 // common puts two lists side by side along their longest common row.
-func common[T comparable](old, new []T) []matched[T] {
+func common[T comparable](old, now []T) []matched[T] {
 	var head, tail []matched[T]
-	for len(old) > 0 && len(new) > 0 && old[0] == new[0] {
+	for len(old) > 0 && len(now) > 0 && old[0] == now[0] {
 		head = append(head, matched[T]{old[0], Kept})
-		old, new = old[1:], new[1:]
+		old, now = old[1:], now[1:]
 	}
-	for len(old) > 0 && len(new) > 0 && old[len(old)-1] == new[len(new)-1] {
+	for len(old) > 0 && len(now) > 0 && old[len(old)-1] == now[len(now)-1] {
 		tail = append(tail, matched[T]{old[len(old)-1], Kept})
-		old, new = old[:len(old)-1], new[:len(new)-1]
+		old, now = old[:len(old)-1], now[:len(now)-1]
 	}
-	if len(old)*len(new) > mostCompared {
+	if len(old)*len(now) > mostCompared {
 		head = append(head, all(old, Gone)...)
-		head = append(head, all(new, New)...)
+		head = append(head, all(now, New)...)
 	} else {
-		head = append(head, middle(old, new)...)
+		head = append(head, middle(old, now)...)
 	}
 	for i := len(tail) - 1; i >= 0; i-- {
 		head = append(head, tail[i])
@@ -125,14 +125,14 @@ func all[T comparable](items []T, kind PieceKind) []matched[T] {
 }
 
 // middle is common for lists that neither begin nor end alike. What is gone stands before what is new.
-func middle[T comparable](old, new []T) []matched[T] {
+func middle[T comparable](old, now []T) []matched[T] {
 	length := make([][]int, len(old)+1) // of the longest row common to old[i:] and new[j:]
 	for i := range length {
-		length[i] = make([]int, len(new)+1)
+		length[i] = make([]int, len(now)+1)
 	}
 	for i := len(old) - 1; i >= 0; i-- {
-		for j := len(new) - 1; j >= 0; j-- {
-			if old[i] == new[j] {
+		for j := len(now) - 1; j >= 0; j-- {
+			if old[i] == now[j] {
 				length[i][j] = length[i+1][j+1] + 1
 			} else {
 				length[i][j] = max(length[i+1][j], length[i][j+1])
@@ -141,16 +141,16 @@ func middle[T comparable](old, new []T) []matched[T] {
 	}
 	var found []matched[T]
 	i, j := 0, 0
-	for i < len(old) || j < len(new) {
+	for i < len(old) || j < len(now) {
 		switch {
-		case i < len(old) && j < len(new) && old[i] == new[j]:
+		case i < len(old) && j < len(now) && old[i] == now[j]:
 			found = append(found, matched[T]{old[i], Kept})
 			i, j = i+1, j+1
-		case j == len(new) || i < len(old) && length[i+1][j] >= length[i][j+1]:
+		case j == len(now) || i < len(old) && length[i+1][j] >= length[i][j+1]:
 			found = append(found, matched[T]{old[i], Gone})
 			i++
 		default:
-			found = append(found, matched[T]{new[j], New})
+			found = append(found, matched[T]{now[j], New})
 			j++
 		}
 	}

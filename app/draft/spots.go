@@ -42,7 +42,6 @@ func (p Place) Translated() bool { return p != PlaceSources }
 
 // ownText is the text of a spot in the script's own language; nil when the step has no such spot.
 func ownText(s *script.Step, at Spot) *string {
-	i := at.Index
 	switch at.Place {
 	case PlaceTitle:
 		return &s.Title
@@ -54,26 +53,46 @@ func ownText(s *script.Step, at Spot) *string {
 		return &s.Paper
 	case PlaceTopic:
 		return (*string)(&s.Topic)
+	case PlaceCheck, PlaceNote, PlaceSources:
+		return ownLabel(s, at)
 	}
+	return ownQuestion(s, at)
+}
+
+func ownLabel(s *script.Step, at Spot) *string {
+	i := at.Index
 	switch {
 	case at.Place == PlaceCheck && within(i, s.Checks):
 		return &s.Checks[i].Label
 	case at.Place == PlaceNote && within(i, s.Chips):
 		return &s.Chips[i].Label
+	case at.Place == PlaceSources && within(i, s.Sources):
+		return &s.Sources[i].Text
+	}
+	return nil
+}
+
+func ownQuestion(s *script.Step, at Spot) *string {
+	i := at.Index
+	switch {
 	case at.Place == PlaceAsk && within(i, s.Questions):
 		return &s.Questions[i].Text
 	case at.Place == PlaceAsked && within(i, s.Asked):
 		return &s.Asked[i].Question
 	case at.Place == PlaceAnswer && within(i, s.Asked):
 		return &s.Asked[i].Answer
-	case at.Place == PlaceSources && within(i, s.Sources):
-		return &s.Sources[i].Text
 	case at.Place == PlaceChoice:
-		if q, c := ChoiceOf(i); within(q, s.Questions) && within(c, s.Questions[q].Choices) {
+		if q, c, ok := choiceIn(*s, i); ok {
 			return &s.Questions[q].Choices[c].Label
 		}
 	}
 	return nil
+}
+
+// choiceIn is the question and the choice behind an index; ok is false when the step has no such choice.
+func choiceIn(s script.Step, index int) (question, choice int, ok bool) {
+	question, choice = ChoiceOf(index)
+	return question, choice, within(question, s.Questions) && within(choice, s.Questions[question].Choices)
 }
 
 func within[T any](i int, list []T) bool { return i >= 0 && i < len(list) }
@@ -81,16 +100,6 @@ func within[T any](i int, list []T) bool { return i >= 0 && i < len(list) }
 // tongueText is the text of a step's spot in another language, "" when it is not there.
 func tongueText(s script.Step, t script.StepTexts, at Spot) string {
 	i := at.Index
-	switch at.Place {
-	case PlaceTitle:
-		return t.Title
-	case PlaceSay:
-		return t.Say
-	case PlaceSimple:
-		return t.Simple
-	case PlacePaper:
-		return t.Paper
-	}
 	switch {
 	case at.Place == PlaceCheck && within(i, s.Checks):
 		return t.Checks[s.Checks[i].ID]
@@ -98,30 +107,46 @@ func tongueText(s script.Step, t script.StepTexts, at Spot) string {
 		return t.Chips[s.Chips[i].ID]
 	case at.Place == PlaceAsk && within(i, s.Questions):
 		return t.Ask[s.Questions[i].ID]
-	case at.Place == PlaceAsked && within(i, t.Asked):
-		return t.Asked[i].Question
-	case at.Place == PlaceAnswer && within(i, t.Asked):
-		return t.Asked[i].Answer
 	case at.Place == PlaceChoice:
-		if q, c := ChoiceOf(i); within(q, s.Questions) && within(c, s.Questions[q].Choices) {
+		if q, c, ok := choiceIn(s, i); ok {
 			return t.Choices[s.Questions[q].ID][s.Questions[q].Choices[c].ID]
+		}
+	default:
+		if text := tongueWording(&t, at); text != nil {
+			return *text
 		}
 	}
 	return ""
+}
+
+// tongueWording is a text in another language that goes by no name; nil when it is another one, or
+// not there.
+func tongueWording(t *script.StepTexts, at Spot) *string {
+	switch at.Place {
+	case PlaceTitle:
+		return &t.Title
+	case PlaceSay:
+		return &t.Say
+	case PlaceSimple:
+		return &t.Simple
+	case PlacePaper:
+		return &t.Paper
+	case PlaceAsked:
+		if within(at.Index, t.Asked) {
+			return &t.Asked[at.Index].Question
+		}
+	case PlaceAnswer:
+		if within(at.Index, t.Asked) {
+			return &t.Asked[at.Index].Answer
+		}
+	}
+	return nil
 }
 
 // setTongueText writes a text of a step in another language. The maps of t must be its own.
 func setTongueText(s script.Step, t *script.StepTexts, at Spot, text string) {
 	i := at.Index
 	switch {
-	case at.Place == PlaceTitle:
-		t.Title = text
-	case at.Place == PlaceSay:
-		t.Say = text
-	case at.Place == PlaceSimple:
-		t.Simple = text
-	case at.Place == PlacePaper:
-		t.Paper = text
 	case at.Place == PlaceCheck && within(i, s.Checks):
 		put(&t.Checks, s.Checks[i].ID, text)
 	case at.Place == PlaceNote && within(i, s.Chips):
@@ -129,25 +154,26 @@ func setTongueText(s script.Step, t *script.StepTexts, at Spot, text string) {
 	case at.Place == PlaceAsk && within(i, s.Questions):
 		put(&t.Ask, s.Questions[i].ID, text)
 	case at.Place == PlaceChoice:
-		if q, c := ChoiceOf(i); within(q, s.Questions) && within(c, s.Questions[q].Choices) {
-			id := s.Questions[q].ID
-			labels := t.Choices[id]
-			put(&labels, s.Questions[q].Choices[c].ID, text)
-			if t.Choices == nil {
-				t.Choices = map[coop.QuestionID]map[coop.ChoiceID]string{}
-			}
-			t.Choices[id] = labels
+		if q, c, ok := choiceIn(s, i); ok {
+			putChoice(t, s.Questions[q].ID, s.Questions[q].Choices[c].ID, text)
 		}
-	case (at.Place == PlaceAsked || at.Place == PlaceAnswer) && within(i, s.Asked):
-		for len(t.Asked) <= i {
-			t.Asked = append(t.Asked, script.Asked{})
+	default:
+		if (at.Place == PlaceAsked || at.Place == PlaceAnswer) && within(i, s.Asked) {
+			t.Asked = padded(t.Asked, i+1)
 		}
-		if at.Place == PlaceAsked {
-			t.Asked[i].Question = text
-		} else {
-			t.Asked[i].Answer = text
+		if there := tongueWording(t, at); there != nil {
+			*there = text
 		}
 	}
+}
+
+func putChoice(t *script.StepTexts, question coop.QuestionID, choice coop.ChoiceID, text string) {
+	labels := t.Choices[question]
+	put(&labels, choice, text)
+	if t.Choices == nil {
+		t.Choices = map[coop.QuestionID]map[coop.ChoiceID]string{}
+	}
+	t.Choices[question] = labels
 }
 
 // put sets an entry of a map that may not be there yet; an empty text takes the entry out.

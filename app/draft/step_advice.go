@@ -105,8 +105,10 @@ func (a *advising) lists() {
 		place      Place
 		count, max int
 	}{
-		{PlaceCheck, len(s.Checks), maxChecks}, {PlaceNote, len(s.Chips), maxChips},
-		{PlaceAsk, len(s.Questions), maxQuestions}, {PlaceAsked, len(s.Asked), maxAsked},
+		{PlaceCheck, len(s.Checks), maxChecks},
+		{PlaceNote, len(s.Chips), maxChips},
+		{PlaceAsk, len(s.Questions), maxQuestions},
+		{PlaceAsked, len(s.Asked), maxAsked},
 	} {
 		if c.count > c.max {
 			a.add(Blocks, KindMany, Spot{c.place, c.max}, "", "advice.many", map[string]any{"Count": c.count, "Limit": c.max})

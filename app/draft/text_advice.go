@@ -85,12 +85,15 @@ func (a *advising) named(at Spot, language, text string) {
 	}
 }
 
-// spoken checks both wordings in one language for what a listener can follow.
+// spoken checks both wordings in one language for what a listener can follow. Other languages need
+// more or fewer words for the same: their standard wording may have longer sentences.
 func (a *advising) spoken(language, say, simple string) {
 	if n := countWords(say); n > aloudWords && n <= sayWords {
 		a.add(Warns, KindAloud, Spot{PlaceSay, 0}, language, "advice.aloud", map[string]any{"Words": n, "Limit": aloudWords})
 	}
-	a.sentence(Spot{PlaceSay, 0}, language, say, sentenceWords, "advice.sentence")
+	if language == a.language {
+		a.sentence(Spot{PlaceSay, 0}, language, say, sentenceWords, "advice.sentence")
+	}
 	a.sentence(Spot{PlaceSimple, 0}, language, simple, simpleSentence, "advice.sentence.simple")
 }
 
