@@ -73,7 +73,13 @@ func ends(before string, stop rune, after string) bool {
 
 func isStop(c rune) bool { return c == '.' || c == '!' || c == '?' || c == '\u2026' }
 
-func isClosing(c rune) bool { return strings.ContainsRune("\u00bb\u201d\u2019\"')]", c) }
+func isClosing(c rune) bool {
+	switch c {
+	case '\u00bb', '\u201d', '\u2019', '"', '\'', ')', ']':
+		return true
+	}
+	return false
+}
 
 // countWords counts words as the rules of a script do: what stands between spaces and has a letter
 // or a digit.
