@@ -17,6 +17,8 @@ import (
 	"bienvenue/app/ui/uitest"
 	"bienvenue/assets"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 )
 
@@ -33,6 +35,7 @@ func french(t *testing.T) *i18n.Words {
 type desk struct {
 	t     *testing.T
 	name  string
+	logo  []byte
 	fails error
 	kept  []coop.PaperMeans
 }
@@ -52,7 +55,7 @@ func (d *desk) Make(context.Context) (sheet.Made, error) {
 	}
 	r := coop.Residence{Name: "Résidence Champmilan", Address: "14 rue des Tilleuls", Postcode: "03000", Town: "Moulins", Heating: coop.CollectiveHeating}
 	content := coop.Sheet{
-		Coop: c, Household: h, Residence: r, Contacts: coop.SheetContacts(c, r), Duties: coop.SheetDuties(h, r),
+		Logo: d.logo, Coop: c, Household: h, Residence: r, Contacts: coop.SheetContacts(c, r), Duties: coop.SheetDuties(h, r),
 		Dates:  coop.SheetDates(c, h, coop.VisitRow{}, coop.Event{}, "2026-11-23"),
 		Agreed: []coop.SheetPromise{{What: "Remplacer la grille de ventilation", Due: "2026-12-07"}},
 	}
@@ -121,6 +124,31 @@ func TestTheSheetIsSeenBeforeItIsPrinted(t *testing.T) {
 		if !uitest.Reads(w, want) {
 			t.Errorf("the screen does not show %q", want)
 		}
+	}
+}
+
+func TestTheLogoIsSeenAsItWillBePrinted(t *testing.T) {
+	logo, err := os.ReadFile("../preferences/testdata/logo.png")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, c := range map[string]struct {
+		logo []byte
+		seen bool
+	}{
+		"a logo": {logo, true}, "none": {nil, false}, "a broken one": {logo[:40], false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			w := uitest.Window(t, screen(t, &desk{logo: c.logo}, &machine{}).Content(), 900, 1200)
+			found := uitest.Find(w, func(o fyne.CanvasObject) bool { // three times as wide as it is high, as nothing else is
+				image, ok := o.(*canvas.Image)
+				shape := o.Size().Width / max(o.Size().Height, 1)
+				return ok && image.Image != nil && shape > 2.9 && shape < 3.1
+			})
+			if (found != nil) != c.seen {
+				t.Errorf("it is seen: %v, want %v", found != nil, c.seen)
+			}
+		})
 	}
 }
 
