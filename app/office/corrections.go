@@ -124,6 +124,12 @@ func numeric(m coop.Month) string {
 	return month + "/" + year
 }
 
+// MayCorrect says whether somebody may correct a talk that has ended: whoever led it, and those who
+// answer for the others.
+func MayCorrect(by coop.Actor, t coop.Talk) bool {
+	return t.State == coop.TalkClosed && (by.Staff.ID == t.Officer || leads(by))
+}
+
 // mayCorrect refuses a correction by somebody else, of a talk that was given up, or without a reason.
 func mayCorrect(by coop.Actor, t coop.Talk, reason string) error {
 	n := len([]rune(reason))

@@ -55,7 +55,7 @@ func (s *Shell) onKey(e *fyne.KeyEvent) {
 	if top := s.topPage(); top != nil && top.key != nil && top.key(e) {
 		return
 	}
-	if e.Name != fyne.KeyEscape {
+	if s.textKey(e) || e.Name != fyne.KeyEscape {
 		return
 	}
 	if s.search.answered || s.search.box.Text() != "" {
@@ -132,6 +132,9 @@ var keyGroups = []struct {
 		{"keys.note.key", "keys.note"},
 		{"keys.later.key", "keys.later"},
 		{"keys.simpler.key", "keys.simpler"},
+		{"keys.language.key", "keys.language"},
+		{"keys.asked.key", "keys.asked"},
+		{"keys.pause.key", "keys.pause"},
 	}},
 }
 

@@ -18,6 +18,7 @@ func (s *Shell) roomMakers() map[Room]func() screen {
 		RoomAgenda:    s.makeAgenda,
 		RoomFollowUps: s.makeFollowUps,
 		RoomMonth:     s.makeMonth,
+		RoomTexts:     s.makeTexts,
 		RoomSettings:  s.makeSettings,
 	}
 }
@@ -25,14 +26,18 @@ func (s *Shell) roomMakers() map[Room]func() screen {
 func (s *Shell) makeToday() screen {
 	p := today.Params{
 		Desk: homeDesk{s}, Words: s.words, Run: s.p.Run, Staff: s.by.Staff, OnError: s.fail,
-		OnWelcome: s.pickToWelcome,
-		OnOpen:    s.openPerson,
-		OnStart:   s.startVisit,
-		OnResume:  s.resumeTalk,
-		OnLate:    s.openLate,
-		OnToBook:  s.openToBook,
-		OnAgenda:  func() { s.Go(RoomAgenda) },
-		OnImport:  s.openImports,
+		OnWelcome:  s.pickToWelcome,
+		OnOpen:     s.openPerson,
+		OnStart:    s.startVisit,
+		OnResume:   s.resumeTalk,
+		OnReview:   s.reviewTalk,
+		OnAbandon:  s.abandonTalk,
+		Device:     s.p.Device,
+		OnRehearse: func() { s.openRehearsals("", false) },
+		OnLate:     s.openLate,
+		OnToBook:   s.openToBook,
+		OnAgenda:   func() { s.Go(RoomAgenda) },
+		OnImport:   s.openImports,
 	}
 	if placeOf(RoomMonth).opens(s.by.Staff) && s.makers[RoomMonth] != nil {
 		p.OnMonth = func() { s.Go(RoomMonth) }

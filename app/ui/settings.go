@@ -4,7 +4,9 @@ import (
 	"context"
 
 	"bienvenue/app/coop"
+	"bienvenue/app/draft"
 	"bienvenue/app/i18n"
+	"bienvenue/app/script"
 	"bienvenue/app/settings"
 	"bienvenue/app/ui/kit"
 	"bienvenue/app/ui/preferences"
@@ -45,6 +47,15 @@ type Outside struct {
 	ReadExtract func(ctx context.Context, path string, today coop.Day) (coop.Extract, error)
 	// SaveRejects writes the rows that could not be used into a folder and says where the file lies.
 	SaveRejects func(ctx context.Context, x coop.Extract, folder string, words *i18n.Words) (string, error)
+	// Personas are the invented people to rehearse a talk with, in a language.
+	Personas func(language string) ([]script.Persona, error)
+	// Lexicon and Terms are what a text's wording is measured by.
+	Lexicon func() draft.Lexicon
+	Terms   func() draft.Terms
+	// ReadScript reads a script's file, with its translations beside it.
+	ReadScript func(path string) ([]script.File, error)
+	// SaveScript writes a script's files into a folder and says where they lie.
+	SaveScript func(folder string, files []script.File) (string, error)
 	// SaveTable writes a table for a spreadsheet into a folder and says where the file lies.
 	SaveTable func(folder, name string, table [][]string) (string, error)
 }

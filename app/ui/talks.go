@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"bienvenue/app/coop"
+	"bienvenue/app/i18n"
 	"bienvenue/app/office"
 	"bienvenue/app/ui/kit"
 	"bienvenue/app/ui/sheet"
@@ -47,18 +48,24 @@ func openTalk(err error) coop.TalkID {
 func (s *Shell) resumeTalk(id coop.TalkID) {
 	kit.Run(s.p.Run, func() (office.Conversation, error) {
 		return s.p.Office.OpenTalk(context.Background(), s.by, id)
-	}, s.lead)
+	}, func(c office.Conversation, err error) { s.lead(c, err) })
 }
 
-func (s *Shell) lead(c office.Conversation, err error) {
+// lead gives a talk the whole window; it answers its screen, nil when the talk could not be opened.
+func (s *Shell) lead(c office.Conversation, err error) *talk.Screen {
 	if err != nil {
 		s.fail(err)
-		return
+		return nil
+	}
+	signature, err := s.p.Office.Signature(context.Background(), s.by, c.Talk.ID)
+	if err != nil {
+		s.p.Log.Error("read a signature", "error", err)
 	}
 	screen := talk.New(talk.Params{
-		Desk: s.p.Office, By: s.by, Walk: c.Walk(), Household: c.Household, Residence: c.Residence, Visit: c.Visit,
+		Desk: s.p.Office, By: s.by, Walk: c.Walk(), Household: c.Household, Residence: c.Residence, Visit: c.Visit, Signature: signature,
 		Today: s.p.Office.Today(), SharePrice: s.settings.Coop.ShareCents, Words: s.words, Run: s.p.Run, Clock: s.p.Now,
 		OnQuit:   s.Back,
+		OnPaused: s.paused,
 		OnClosed: func(coop.Closed) { s.Back(); s.openSheet(c.Household.ID) },
 		OnBook:   s.booking().Book,
 		OnFault:  func(doing string, err error) { s.p.Log.Error("talk", "doing", doing, "error", err) },
@@ -68,6 +75,14 @@ func (s *Shell) lead(c office.Conversation, err error) {
 		key:    func(e *fyne.KeyEvent) bool { screen.TypedKey(e); return true },
 		letter: screen.TypedRune,
 	})
+	return screen
+}
+
+// paused says that a talk stands still, and where it is found again.
+func (s *Shell) paused(why coop.PauseReason) {
+	s.Back()
+	s.Go(RoomToday)
+	s.notices.Done(s.words.T("shell.paused", i18n.Args{"Why": s.words.T(i18n.PauseReasonKey(why))}))
 }
 
 // openSheet shows a household's welcome sheet before anything is printed.

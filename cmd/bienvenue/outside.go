@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"bienvenue/app/coop"
+	"bienvenue/app/draft"
 	"bienvenue/app/exchange"
 	"bienvenue/app/i18n"
 	"bienvenue/app/office"
@@ -41,6 +42,11 @@ func (s *session) outside(o *office.Office, zone *time.Location) ui.Outside {
 		ReadExtract: readExtract,
 		SaveRejects: saveRejects,
 		SaveTable:   saveTable,
+		Personas:    personas,
+		Lexicon:     sync.OnceValue(func() draft.Lexicon { return draft.ReadLexicon(assets.CommonWords) }),
+		Terms:       sync.OnceValue(terms),
+		ReadScript:  readScript,
+		SaveScript:  saveScript,
 	}
 }
 
@@ -70,9 +76,8 @@ func readLogo(path string) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read the logo: %w: %w", err, coop.Refuse("shell.refused.file", nil))
 	}
-	defer file.Close()
 	source, err := io.ReadAll(io.LimitReader(file, most))
-	if err != nil {
+	if err = errors.Join(err, file.Close()); err != nil {
 		return nil, fmt.Errorf("read the logo: %w: %w", err, coop.Refuse("shell.refused.file", nil))
 	}
 	return paper.Logo(source)

@@ -78,16 +78,17 @@ func counterStops() []stop {
 		{name: "who", do: []act{keys("Escape"), settled(), keys("ctrl+1"), settled(), primary(0)}},
 		{name: "talk", do: []act{typing("mart"), settled(), keys("Return")}},
 		{name: "talk-simpler", do: []act{keys("s")}, slight: true},
-		// From the end: four buttons at the foot, then what people ask back.
-		{name: "talk-asked", do: []act{keys("s"), settled(), keys(slices.Repeat([]string{"shift+Tab"}, 8)...), keys("Return")}, slight: true},
-		{name: "talk-kept", do: []act{keys("1")}, slight: true},
+		{name: "talk-english", do: []act{keys("s"), settled(), keys("l")}, slight: true},
+		{name: "talk-question", do: []act{keys("l"), settled(), keys("q"), settled(), typing("part")}},
+		{name: "talk-kept", do: []act{keys("Escape"), settled(), keys("1")}, slight: true},
 		{name: "talk-note", do: []act{keys("n"), settled(), typing("Revient mardi avec son attestation")}},
 		{name: "talk-noted", do: []act{primary(last)}, slight: true},
 		{name: "talk-later", do: []act{keys("Right"), settled(), keys("p")}, slight: true},
 		{name: "review", do: []act{repeat("Return", mostSteps)}},
 		{name: "review-below", do: []act{pull()}, slight: true},
+		{name: "talk-pause", do: []act{keys("Left"), settled(), keys("i")}},
+		{name: "today-paused", do: []act{keys("Tab", "Return")}},
 		{name: "talk-quit", do: []act{keys("Escape")}},
-		{name: "today-resume", do: []act{primary(last)}, slight: true},
 	}
 }
 

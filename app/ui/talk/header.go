@@ -30,10 +30,16 @@ func newHeader(s *Screen) *header {
 		kit.Body(w.People(s.p.Household.Holders)).Strong().OneLine(),
 		kit.Caption(w.Where(s.p.Residence.Name, s.p.Household.Dwelling)).OneLine(),
 	)
+	rehearsing := s.rehearsing()
+	if rehearsing == nil {
+		rehearsing = kit.Stack(0)
+		rehearsing.Hide()
+	}
 	h.bar = kit.Bar(kit.PaddedXY(look.Gap, look.Tight, kit.Tools(look.Snug,
 		kit.QuietButton(w.T("talk.quit"), s.quit).WithIcon(look.IconClose),
 		kit.QuietButton(w.T("talk.pause"), s.askPause).WithIcon(look.IconPause),
 		kit.Grow(who),
+		rehearsing,
 		kit.Sized(meterWidth, 0, kit.Stack(look.Tight, h.time, kit.Sized(meterWidth, 0, h.meter))),
 	)))
 	h.strip = kit.Padded(look.Snug, kit.Tinted(kit.Attention, kit.Row(

@@ -97,6 +97,9 @@ func (p *page) tellWords() {
 // parts are what stands below the words, those that the step has.
 func (p *page) parts(record coop.TalkStep) []fyne.CanvasObject {
 	var parts []fyne.CanvasObject
+	if said := p.says(record); said != nil {
+		parts = append(parts, said)
+	}
 	if len(p.step.Checks) > 0 {
 		parts = append(parts, p.checks(record))
 	}

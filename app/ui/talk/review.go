@@ -24,6 +24,7 @@ type review struct {
 	covered  *kit.Panel
 	concerns *fyne.Container
 	promised *fyne.Container
+	signed   *fyne.Container
 	comment  *comment
 	parts    map[script.Form]fyne.CanvasObject // what a step's button leads to
 	fields   []contactFields
@@ -79,7 +80,7 @@ func (r *review) build() {
 	r.parts[script.FormShare] = member
 	contacts := r.contacts()
 	r.parts[script.FormContacts] = contacts
-	cards = append(cards, promises, member, contacts, r.remark())
+	cards = append(cards, promises, member, contacts, r.remark(), r.signing())
 	r.scroll = kit.NewTouchScroll(kit.PaddedXY(look.Wide, look.Inset, kit.AtMost(reviewWidth, kit.Column(cards...))))
 	r.content = r.scroll
 	r.buttons = r.footer()
@@ -92,7 +93,11 @@ func (s *Screen) has(form script.Form) bool {
 
 func (r *review) footer() fyne.CanvasObject {
 	s, w := r.screen, r.screen.p.Words
-	r.finish = kit.PrimaryButton(w.T("talk.review.finish"), r.close).WithIcon(look.IconHandshake)
+	finish := w.T("talk.review.finish")
+	if s.p.Persona != nil {
+		finish = w.T("talk.rehearsal.finish")
+	}
+	r.finish = kit.PrimaryButton(finish, r.close).WithIcon(look.IconHandshake)
 	row := kit.Row(kit.QuietButton(w.T("talk.review.back"), s.leaveReview).WithIcon(look.IconChevronLeft), kit.Spacer())
 	if s.p.OnBook != nil && s.walk.Talk().Kind == coop.CounterTalk {
 		row.Add(kit.SecondaryButton(w.T("talk.review.book"), func() { s.p.OnBook(s.p.Household.ID) }).WithIcon(look.IconCalendarPlus))

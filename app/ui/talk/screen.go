@@ -22,6 +22,7 @@ type Desk interface {
 	CloseTalk(ctx context.Context, by coop.Actor, closing coop.Closing) (coop.Closed, error)
 	AbandonTalk(ctx context.Context, by coop.Actor, id coop.TalkID) error
 	PauseTalk(ctx context.Context, by coop.Actor, id coop.TalkID, reason coop.PauseReason) error
+	SignTalk(ctx context.Context, by coop.Actor, drawn coop.Signature) error
 	PlanTalk(ctx context.Context, by coop.Actor, id coop.TalkID, minutes int) error
 }
 
@@ -49,10 +50,14 @@ type Params struct {
 	Residence  coop.Residence
 	Visit      coop.Visit // the booked visit that the talk carries out, empty for none
 	Today      coop.Day
-	SharePrice int // cents, 0 when not known
+	SharePrice int            // cents, 0 when not known
+	Signature  coop.Signature // drawn before the talk was left, empty for none
 	Words      Words
 	Run        kit.Runner
 	Clock      func() time.Time // with its monotonic part, as time.Now gives it
+
+	// Persona is the invented cooperator of a rehearsal, nil in a real talk.
+	Persona *script.Persona
 
 	OnQuit   func()                      // the talk stays open
 	OnPaused func(coop.PauseReason)      // the talk stands still; nil is OnQuit
@@ -73,22 +78,25 @@ type Screen struct {
 	queue    queue
 	drafts   drafts
 
-	simple   bool          // the simpler words are shown
-	language string        // of the texts shown
-	texts    script.Script // the script in that language
-	frame    *frame
-	head     *header
-	page     *page
-	review   *review // nil while a step is shown
-	ending   *ending // nil before the first look at the review
-	notices  *kit.Notices
-	root     fyne.CanvasObject
+	simple    bool          // the simpler words are shown
+	language  string        // of the texts shown
+	texts     script.Script // the script in that language
+	frame     *frame
+	head      *header
+	page      *page
+	review    *review // nil while a step is shown
+	signature coop.Signature
+	heard     map[coop.StepID]int // what the invented cooperator asked back, by step
+	ending    *ending             // nil before the first look at the review
+	notices   *kit.Notices
+	root      fyne.CanvasObject
 }
 
 // New makes the screen of a talk at the step where it stands.
 func New(p Params) *Screen {
-	s := &Screen{p: p, walk: p.Walk, notices: kit.NewNotices(p.Run, p.Words)}
+	s := &Screen{p: p, walk: p.Walk, heard: map[coop.StepID]int{}, notices: kit.NewNotices(p.Run, p.Words)}
 	s.notices.Above(func() float32 { return s.frame.foot.MinSize().Height })
+	s.signature = p.Signature
 	s.language, s.texts = p.Walk.Script().Language, p.Walk.Script()
 	s.clock = clock{now: p.Clock, spent: p.Walk.Spent()}
 	s.queue = queue{screen: s}
