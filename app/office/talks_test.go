@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io/fs"
 	"path/filepath"
+	"sync"
 	"testing"
 	"time"
 
@@ -45,16 +46,21 @@ func (x texts) Scripts() ([]office.ScriptFile, error) {
 }
 
 func (x texts) Speech(language string) office.Speech {
+	all, err := catalog()
+	if err != nil {
+		x.t.Fatal(err)
+	}
+	return all.Words(language, time.UTC)
+}
+
+// catalog is read once for all tests.
+var catalog = sync.OnceValues(func() (*i18n.Catalog, error) {
 	words, err := fs.Sub(assets.Words, "words")
 	if err != nil {
-		x.t.Fatal(err)
+		return nil, err
 	}
-	catalog, err := i18n.Load(words)
-	if err != nil {
-		x.t.Fatal(err)
-	}
-	return catalog.Words(language, time.UTC)
-}
+	return i18n.Load(words)
+})
 
 // talkDesk is an office over a real archive with two households and an officer.
 type talkDesk struct {
