@@ -222,7 +222,7 @@ func TestWhatStaffCorrectedStays(t *testing.T) {
 	d.run(t, tenantsFile, first)
 	h := d.household(t, "MON01-942-6")
 	h.Holders[0].First, h.Holders[0].Mobile = "Béatrice", "0639980099"
-	h.Dwelling.Door, h.Language, h.Wishes = "RC droite", "pt", "plutôt le matin"
+	h.Dwelling.Door, h.Language, h.Wishes, h.Landlord = "RC droite", "pt", "plutôt le matin", coop.LandlordSocial
 	h.Share = coop.Share{State: coop.ShareRefused, Since: "2026-11-20"}
 	if err := d.EditHousehold(t.Context(), d.by, h); err != nil {
 		t.Fatal(err)
@@ -235,7 +235,7 @@ func TestWhatStaffCorrectedStays(t *testing.T) {
 	wantCounts(t, "a later file", d.run(t, tenantsFile, later), 690, 0, 1, 508, 0)
 	got := d.household(t, "MON01-942-6")
 	if got.Holders[0].First != "Béatrice" || got.Holders[0].Mobile != "0639980099" || got.Holders[0].Phone != "0199000001" ||
-		got.Dwelling.Door != "RC droite" || got.Language != "pt" || got.Share.State != coop.ShareRefused || got.Holders[0].ID != h.Holders[0].ID {
+		got.Dwelling.Door != "RC droite" || got.Language != "pt" || got.Landlord != coop.LandlordSocial || got.Share.State != coop.ShareRefused || got.Holders[0].ID != h.Holders[0].ID {
 		t.Errorf("kept as %+v", got)
 	}
 }
@@ -328,9 +328,18 @@ func TestTheERPsChangeOfAResidenceIsTakenOver(t *testing.T) {
 	const header = "N° locataire;N° bail;Nom;Prénom;Date entrée;Programme;Résidence;Ville;Gestionnaire\n"
 	d := newImportDesk(t)
 	d.run(t, "a.csv", []byte(header+"1;B1;PETIT;ANNE;01/02/2026;P1;Les Tilleuls;VICHY;K. Belhadj\n2;B2;GRAND;LUC;01/02/2026;P1;Les Tilleuls;VICHY;P. Vernet\n3;B3;MOREAU;LÉA;01/02/2026;P1;Les Tilleuls;VICHY;P. Vernet\n"))
+	known, err := d.archive.Residences(t.Context())
+	if err != nil || len(known) != 1 {
+		t.Fatal(known, err)
+	}
+	known[0].Heater = "Chaleur du Bocage, 01 99 00 41 20"
+	if err := d.EditResidence(t.Context(), d.by, known[0]); err != nil {
+		t.Fatal(err)
+	}
 	d.run(t, "a.csv", []byte(header+"1;B1;PETIT;ANNE;01/02/2026;P1;Le Parc;VICHY;S. Arnoux\n2;B2;GRAND;LUC;01/02/2026;P1;Le Parc;VICHY;S. Arnoux\n3;B3;MOREAU;LÉA;01/02/2026;P1;Le Parc;VICHY;P. Vernet\n"))
 	residences, err := d.archive.Residences(t.Context())
-	if err != nil || len(residences) != 1 || residences[0].Name != "Le Parc" || residences[0].Manager != "S. Arnoux" || residences[0].Town != "Vichy" {
+	if err != nil || len(residences) != 1 || residences[0].Name != "Le Parc" || residences[0].Manager != "S. Arnoux" || residences[0].Town != "Vichy" ||
+		residences[0].Heater != known[0].Heater {
 		t.Errorf("residences %+v, %v", residences, err)
 	}
 }

@@ -62,16 +62,16 @@ func TestACorrectionSaysWhatItChanged(t *testing.T) {
 	d := newFrontDesk(t)
 	id := d.enter(t, "Lefèvre", "2026-10-05")
 	h := d.file(t, id).Household
-	h.Entry, h.Wishes = "2026-10-06", " plutôt le matin "
+	h.Entry, h.Wishes, h.Landlord = "2026-10-06", " plutôt le matin ", coop.LandlordOther
 	if err := d.EditHousehold(t.Context(), d.sonia, h); err != nil {
 		t.Fatal(err)
 	}
 	f := d.file(t, id)
 	last := f.Journal[len(f.Journal)-1]
-	if f.Household.Wishes != "plutôt le matin" || last.Act != coop.ActEdited {
+	if f.Household.Wishes != "plutôt le matin" || f.Household.Landlord != coop.LandlordOther || last.Act != coop.ActEdited {
 		t.Errorf("the wishes are %q, the journal says %s", f.Household.Wishes, last.Act)
 	}
-	for _, part := range []string{`"entry":{"from":"2026-10-05","to":"2026-10-06"}`, `"wishes"`} {
+	for _, part := range []string{`"entry":{"from":"2026-10-05","to":"2026-10-06"}`, `"wishes"`, `"landlord":{"from":"","to":"other"}`} {
 		if !strings.Contains(string(last.Payload), part) {
 			t.Errorf("the journal says %s, without %s", last.Payload, part)
 		}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
 	"time"
 
 	"bienvenue/app/coop"
@@ -103,7 +102,7 @@ func (o *Office) given(ctx context.Context, kind coop.TalkKind, v coop.Visit, bu
 // said is what a household was told in the talks that had ended by a time. A talk whose script can
 // no longer be read does not keep the next one from being led.
 func (o *Office) said(ctx context.Context, talks []coop.Talk, by time.Time) ([]coop.TopicID, error) {
-	var topics []coop.TopicID
+	var spoken []script.Spoken
 	for _, t := range talks {
 		if t.State != coop.TalkClosed || t.Ended.After(by) {
 			continue
@@ -115,21 +114,9 @@ func (o *Office) said(ctx context.Context, talks []coop.Talk, by time.Time) ([]c
 		case err != nil:
 			return nil, err
 		}
-		for _, step := range s.All {
-			if t.Step(step.ID).State == coop.StepSeen {
-				topics = append(topics, topicOf(step))
-			}
-		}
+		spoken = append(spoken, script.Spoken{Script: s, Talk: t})
 	}
-	slices.Sort(topics)
-	return slices.Compact(topics), nil
-}
-
-func topicOf(s script.Step) coop.TopicID {
-	if s.Topic == "" {
-		return coop.TopicID(s.ID)
-	}
-	return s.Topic
+	return script.Said(spoken), nil
 }
 
 func noneOpen(talks []coop.Talk, kind coop.TalkKind) error {

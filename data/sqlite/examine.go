@@ -81,7 +81,11 @@ const (
 		(SELECT count(*) FROM follow_up WHERE id NOT IN (SELECT subject_id FROM journal
 			WHERE subject = 'followup' AND act = 'followup-opened')) +
 		(SELECT count(*) FROM paper WHERE id NOT IN (SELECT subject_id FROM journal
-			WHERE subject = 'paper' AND act = 'paper-made'))`
+			WHERE subject = 'paper' AND act = 'paper-made')) +
+		(SELECT count(*) FROM signature WHERE talk_id NOT IN (SELECT subject_id FROM journal
+			WHERE subject = 'talk' AND act = 'talk-signed')) +
+		(SELECT count(*) FROM correction WHERE talk_id NOT IN (SELECT subject_id FROM journal
+			WHERE subject = 'talk' AND act = 'talk-corrected'))`
 	orphaned = `SELECT count(*) FROM journal j WHERE CASE j.subject
 		WHEN 'household' THEN NOT EXISTS (SELECT 1 FROM household x WHERE x.id = j.subject_id)
 		WHEN 'residence' THEN NOT EXISTS (SELECT 1 FROM residence x WHERE x.id = j.subject_id)

@@ -146,3 +146,24 @@ func TestAnArchiveFromBeforeTheCoopsOwnTextsKeepsWhatItHas(t *testing.T) {
 	keep(t, a, coop.Change{Households: []coop.Household{h}})
 	same(t, "landlord", must(a.Household(t.Context(), "h"))(t).Landlord, coop.LandlordSocial)
 }
+
+func TestTheExaminationMissesASignatureThatNobodyWroteDown(t *testing.T) {
+	a := fresh(t)
+	w := written(t, a)
+	k := led(w, w.home.ID, 2)
+	told := []coop.Entry{
+		entry(coop.ActTalkBegun, coop.OnTalk, string(k.ID), w.home.ID), entry(coop.ActTalkClosed, coop.OnTalk, string(k.ID), w.home.ID),
+		entry(coop.ActTalkSigned, coop.OnTalk, string(k.ID), w.home.ID), entry(coop.ActTalkCorrected, coop.OnTalk, string(k.ID), w.home.ID),
+	}
+	keep(t, a, coop.Change{
+		Talks: []coop.Talk{k}, Entries: told,
+		Signatures: []coop.Signature{{Talk: k.ID, Household: w.home.ID, Aspect: 2, At: noon, Staff: w.officer.ID, Strokes: [][]coop.Point{{{X: 0.5, Y: 0.5}}}}},
+		Corrected:  []coop.Correction{{ID: newID[coop.CorrectionID](), Talk: k.ID, At: noon, Staff: w.officer.ID, Reason: "x"}},
+	})
+	same(t, "faults", wrong(t, a), []string(nil))
+	for _, act := range []string{"talk-signed", "talk-corrected"} {
+		harm(t, a, `UPDATE journal SET act = 'talk-step' WHERE act = '`+act+`'`)
+		same(t, act, wrong(t, a), []string{"doctor.journal.bad"})
+		harm(t, a, `UPDATE journal SET act = '`+act+`' WHERE act = 'talk-step'`)
+	}
+}
