@@ -121,12 +121,16 @@ func (s *Screen) reasons() []kit.Option[coop.SkipReason] {
 
 // writeNote opens the short note of the step.
 func (s *Screen) writeNote() {
-	if s.review != nil {
-		return
+	if s.review == nil {
+		s.writeNoteWith(s.draft.Note)
 	}
+}
+
+// writeNoteWith opens the note with a text in it that is not kept yet.
+func (s *Screen) writeNoteWith(start string) {
 	w := s.p.Words
 	var keep *kit.Button
-	field := newComment(w, w.T("talk.note.label"), s.draft.Note, func(fits bool) {
+	field := newComment(w, w.T("talk.note.label"), start, func(fits bool) {
 		if fits {
 			keep.Enable()
 		} else {
@@ -222,8 +226,8 @@ func (s *Screen) scroll(screens float32) {
 	s.page.halves.lower.Page(screens)
 }
 
-// TypedRune takes the letters: 1 to 9 choose, N note, P later, I interrupt, S simpler
-// words, L another language.
+// TypedRune takes the letters: 1 to 9 choose, N note, P later, I interrupt, Q what is
+// asked back, S simpler words, L another language.
 func (s *Screen) TypedRune(letter rune) {
 	if s.review != nil {
 		if letter == 'i' || letter == 'I' {
@@ -238,6 +242,8 @@ func (s *Screen) TypedRune(letter rune) {
 		s.later()
 	case 'i', 'I':
 		s.askPause()
+	case 'q', 'Q':
+		s.askBack()
 	case 's', 'S':
 		s.reword(!s.simple)
 	case 'l', 'L':

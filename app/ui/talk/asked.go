@@ -10,33 +10,23 @@ import (
 	"bienvenue/app/ui/look"
 )
 
-// asked lists what people ask back; a press unfolds the answer.
+// asked lists what people ask back; a press unfolds the answer, « posée » keeps that it was asked.
 func (p *page) asked(record coop.TalkStep) fyne.CanvasObject {
 	w := p.screen.p.Words
 	box := kit.Stack(look.Snug, kit.Body(w.T("talk.asked")).Strong())
 	for i, a := range p.step.Asked {
-		box.Objects = append(box.Objects, p.fold(i, a.Question, a.Answer, slices.Contains(record.Asked, i)))
+		told := kit.NewChip(w.T("talk.asked.tick"), slices.Contains(record.Asked, i), func(on bool) {
+			p.screen.askedBack(p.step.ID, i, on)
+		})
+		p.told = append(p.told, told)
+		box.Add(unfolding(a, "", told, false, func() { p.content.Refresh() }))
 	}
 	return box
 }
 
-// fold is one question with its answer, folded at first; « posée » keeps that it was asked.
-func (p *page) fold(i int, question, answer string, was bool) fyne.CanvasObject {
-	w := p.screen.p.Words
-	told := kit.NewChip(w.T("talk.asked.tick"), was, func(on bool) { p.screen.askedBack(p.step.ID, i, on) })
-	icon := kit.NewGlyph(look.IconChevronRight, kit.Calm)
-	body := kit.PaddedXY(look.Wide, look.Tight, kit.Stack(look.Snug, kit.Body(answer), kit.Row(told)))
-	body.Hide()
-	var card *kit.PressCard
-	unfold := func() {
-		body.Hidden = !body.Hidden
-		icon.Set(look.IconChevronRight, kit.Calm)
-		if !body.Hidden {
-			icon.Set(look.IconChevronDown, kit.Accented)
-		}
-		card.Refresh()
-		p.content.Refresh()
+// tellAsked shows that a question of the step on the screen was asked, or was not.
+func (p *page) tellAsked(step coop.StepID, index int, on bool) {
+	if step == p.step.ID && index < len(p.told) {
+		p.told[index].Set(on)
 	}
-	card = kit.NewPressCard(question, unfold, kit.Row(icon, kit.Grow(kit.Body(question))), body)
-	return card
 }

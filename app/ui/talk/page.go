@@ -27,6 +27,7 @@ type page struct {
 	lacks   *kit.Tag // says what the language shown has no words for
 	note    *kit.Text
 	written *fyne.Container // around the note, hidden while there is none
+	told    []*kit.Chip     // « posée » of each question that people ask back
 	press   []func()        // what the keys 1 to 9 do
 }
 
@@ -38,11 +39,12 @@ func newPage(s *Screen) *page {
 	return p
 }
 
-// footer holds the four things one can do with a step.
+// footer holds what one can do with a step, and the way to what people ask back.
 func (p *page) footer() fyne.CanvasObject {
 	s, w := p.screen, p.screen.p.Words
-	return kit.Bar(kit.PaddedXY(look.Inset, look.Snug, kit.Row(
+	return kit.Bar(kit.PaddedXY(look.Inset, look.Snug, kit.Tools(look.Snug,
 		kit.QuietButton(w.T("talk.back"), s.back).WithIcon(look.IconChevronLeft),
+		kit.QuietButton(w.T("talk.inquiry"), s.askBack).WithIcon(look.IconQuestion),
 		kit.Spacer(),
 		kit.QuietButton(w.T("talk.later"), s.later).WithIcon(look.IconClock),
 		kit.QuietButton(w.T("talk.not-applicable"), s.notApplicable).WithIcon(look.IconCircleSlash),
@@ -53,6 +55,7 @@ func (p *page) footer() fyne.CanvasObject {
 // show fills the page with a step and its record.
 func (p *page) show(step script.Step, index int, record coop.TalkStep) {
 	p.own, p.step, p.press = step, p.screen.text(step), nil
+	p.told = nil
 	step = p.step
 	w := p.screen.p.Words
 	p.saved.Hidden = record.State == coop.StepUntouched
