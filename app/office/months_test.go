@@ -61,7 +61,7 @@ func said(id coop.ScriptID, kind coop.TalkKind) demo.Script {
 	}}
 	return demo.Script{
 		Stored: coop.StoredScript{ID: id, Version: 1, Source: []byte("id: " + id)}, Kind: kind,
-		Steps: func(coop.Household) []demo.Step { return steps },
+		Steps: func(coop.Household, []coop.TopicID) []demo.Step { return steps },
 	}
 }
 

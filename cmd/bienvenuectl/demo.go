@@ -93,8 +93,10 @@ func demoScripts() ([]demo.Script, error) {
 			Stored:   coop.StoredScript{ID: s.ID, Version: s.Version, Source: b.Source, Tongues: b.Tongues, Shipped: s.Version},
 			Kind:     s.Kind,
 			Products: s.For.Products,
-			Steps: func(h coop.Household) []demo.Step {
-				return demoSteps(s.Steps(script.FactsOf(h, coop.Residence{Heating: h.Dwelling.Heating}, nil)))
+			Steps: func(h coop.Household, said []coop.TopicID) []demo.Step {
+				f := script.FactsOf(h, coop.Residence{Heating: h.Dwelling.Heating}, nil)
+				f.Said = said
+				return demoSteps(s.Steps(f))
 			},
 		})
 	}
@@ -104,7 +106,7 @@ func demoScripts() ([]demo.Script, error) {
 func demoSteps(steps []script.Step) []demo.Step {
 	all := make([]demo.Step, 0, len(steps))
 	for _, s := range steps {
-		step := demo.Step{ID: s.ID, Essential: s.Essential, Minutes: s.Length.Minutes(), Questions: map[coop.QuestionID][]coop.ChoiceID{}}
+		step := demo.Step{ID: s.ID, Topic: s.Topic, Essential: s.Essential, Minutes: s.Length.Minutes(), Questions: map[coop.QuestionID][]coop.ChoiceID{}}
 		for _, p := range s.Checks {
 			step.Points = append(step.Points, p.ID)
 		}

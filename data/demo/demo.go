@@ -32,13 +32,15 @@ type Params struct {
 type Script struct {
 	Stored   coop.StoredScript
 	Kind     coop.TalkKind
-	Products []coop.Product                // none means everybody
-	Steps    func(h coop.Household) []Step // those that a household hears
+	Products []coop.Product // none means everybody
+	// Steps are those that a household hears to whom some topics were said before.
+	Steps func(h coop.Household, said []coop.TopicID) []Step
 }
 
 // Step is a step of a script.
 type Step struct {
 	ID        coop.StepID
+	Topic     coop.TopicID
 	Essential bool
 	Minutes   float64
 	Points    []coop.PointID
@@ -102,6 +104,7 @@ type home struct {
 	officer  coop.Staff
 	attempts []attempt
 	counter  coop.Day // day of the talk at the counter, "" for none
+	said     []coop.TopicID
 }
 
 // attempt is a visit that was tried or is planned.

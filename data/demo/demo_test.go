@@ -34,7 +34,7 @@ func build(t *testing.T, people int) (*memory, demo.Summary) {
 		t.Fatal(err)
 	}
 	step := demo.Step{ID: "welcome", Essential: true, Minutes: 2, Questions: map[coop.QuestionID][]coop.ChoiceID{"q": {"yes", "no"}}}
-	script := demo.Script{Stored: coop.StoredScript{ID: "s", Version: 1}, Kind: coop.CourtesyTalk, Steps: func(coop.Household) []demo.Step { return []demo.Step{step} }}
+	script := demo.Script{Stored: coop.StoredScript{ID: "s", Version: 1}, Kind: coop.CourtesyTalk, Steps: func(coop.Household, []coop.TopicID) []demo.Step { return []demo.Step{step} }}
 	counter := script
 	counter.Kind = coop.CounterTalk
 	var m memory

@@ -157,7 +157,8 @@ func (b *builder) talk(c *coop.Change, h *home, kind coop.TalkKind, by coop.Staf
 	b.log(c, h, began, by, coop.ActTalkBegun, coop.OnTalk, string(t.ID), map[string]any{
 		"kind": t.Kind, "script": t.Script, "version": t.Version, "visit": t.Visit,
 	})
-	steps := s.Steps(h.Household)
+	steps := s.Steps(h.Household, h.said)
+	var told []coop.TopicID
 	if interrupted {
 		steps = steps[:max(1, len(steps)/2)]
 	}
@@ -165,6 +166,9 @@ func (b *builder) talk(c *coop.Change, h *home, kind coop.TalkKind, by coop.Staf
 		kept, said := b.say(h, step)
 		if !said {
 			continue
+		}
+		if kept.State == coop.StepSeen {
+			told = append(told, step.Topic)
 		}
 		t.Steps = append(t.Steps, kept)
 		t.Current = step.ID
@@ -174,6 +178,7 @@ func (b *builder) talk(c *coop.Change, h *home, kind coop.TalkKind, by coop.Staf
 	}
 	if !interrupted {
 		t.State, t.Ended = coop.TalkClosed, t.Touched
+		h.said = append(h.said, told...)
 	}
 	c.Talks = append(c.Talks, t)
 	b.sum.Talks++

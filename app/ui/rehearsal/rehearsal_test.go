@@ -148,7 +148,7 @@ func play(t *testing.T, steps int) rehearsal.Played {
 func TestTheResultSaysWhatWasForgottenAndHowLongItTook(t *testing.T) {
 	played := play(t, 6)
 	r := played.Rehearsal()
-	if r.Seen != 6 || r.EssentialSeen >= r.Essential || len(r.Forgotten) == 0 || r.Plan != 45 || r.Version != 1 || r.Staff != "hugo" {
+	if r.Seen != 6 || r.EssentialSeen >= r.Essential || len(r.Forgotten) == 0 || r.Plan != 45 || r.Version != played.Walk.Script().Version || r.Staff != "hugo" {
 		t.Errorf("kept %+v", r)
 	}
 	test.NewTempApp(t)

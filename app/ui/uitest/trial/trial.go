@@ -150,7 +150,11 @@ func params(tb testing.TB, people int, zone *time.Location) demo.Params {
 		}
 		p.Scripts = append(p.Scripts, demo.Script{
 			Stored: coop.StoredScript{ID: read.ID, Version: read.Version, Source: source}, Kind: read.Kind, Products: read.For.Products,
-			Steps: func(h coop.Household) []demo.Step { return steps(read.Steps(script.FactsOf(h, coop.Residence{}, nil))) },
+			Steps: func(h coop.Household, said []coop.TopicID) []demo.Step {
+				f := script.FactsOf(h, coop.Residence{}, nil)
+				f.Said = said
+				return steps(read.Steps(f))
+			},
 		})
 	}
 	return p
@@ -159,7 +163,7 @@ func params(tb testing.TB, people int, zone *time.Location) demo.Params {
 func steps(all []script.Step) []demo.Step {
 	var told []demo.Step
 	for _, s := range all {
-		told = append(told, demo.Step{ID: s.ID, Essential: s.Essential, Minutes: s.Length.Minutes(), Questions: map[coop.QuestionID][]coop.ChoiceID{}})
+		told = append(told, demo.Step{ID: s.ID, Topic: s.Topic, Essential: s.Essential, Minutes: s.Length.Minutes(), Questions: map[coop.QuestionID][]coop.ChoiceID{}})
 	}
 	return told
 }
