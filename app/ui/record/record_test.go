@@ -105,7 +105,7 @@ func TestAFinishedTalkIsReadOnly(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{d.Words.People(r.Household.Holders), "Étape par étape", r.Walk.Steps()[0].Title, "Ce qu’il en est ressorti", "version " + strconv.Itoa(r.Talk.Version)} {
+	for _, want := range []string{d.Words.People(r.Household.Holders), "Étape par étape", r.Walk.Steps()[0].Title, "Ce qu’il en est ressorti", "version " + strconv.Itoa(r.Walk.Talk().Version)} {
 		if !uitest.Reads(w, want) {
 			t.Errorf("%q is not told: %v", want, uitest.Texts(w))
 		}
