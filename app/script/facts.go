@@ -113,6 +113,9 @@ func (c Condition) answered(given map[coop.QuestionID]coop.ChoiceID) bool {
 	return true
 }
 
+// Everybody says whether nobody is left out: no fact is named.
+func (c Condition) Everybody() bool { return c.facts() == 0 }
+
 // facts counts the facts that the condition names.
 func (c Condition) facts() int {
 	n := len(c.Answers)

@@ -24,6 +24,7 @@ type options struct {
 	fix      bool   // lint: put right what can be put right
 	fresh    bool   // run: make the demo archive anew
 	short    bool   // tour: two views instead of six
+	chapter  string // tour: one chapter only, by its name
 	only     string // tour: views whose name contains this
 	language string // run, tour: fr or en
 	filter   string // bench: only the benchmarks that match
@@ -44,7 +45,7 @@ func tasks() []task {
 		{"run", "open the window on a demo archive", []need{toBuild}, canOpen, run},
 		{"test", "run every check: format, lint, tests, tour", []need{toBuild, toTest, toShow}, anywhere, test},
 		{"lint", "check format and style only [--fix]", []need{toBuild}, anywhere, lint},
-		{"tour", "leave a picture of every screen under build/tour [--short] [--only VIEW]", []need{toBuild, toShow}, canShow, tour},
+		{"tour", "leave a picture of every screen under build/tour [--short] [--only VIEW] [--chapter LOGIN]", []need{toBuild, toShow}, canShow, tour},
 		{"bench", "measure what must be fast, and print it beside its limit [--only NAME]", []need{toBuild, toTest, toShow}, anywhere, bench},
 	}
 }
@@ -114,6 +115,7 @@ func parse(name string, args []string) (options, error) {
 		set.BoolVar(&o.fix, "fix", false, "put right what can be put right")
 	case "tour":
 		set.BoolVar(&o.short, "short", false, "two views instead of six")
+		set.StringVar(&o.chapter, "chapter", "", "only the chapter of this login, such as nadege; first for the new archive")
 		set.StringVar(&o.only, "only", "", "only the views whose name contains this, such as 800x1280 or dark")
 		set.StringVar(&o.language, "language", "fr", "fr or en")
 	case "bench":

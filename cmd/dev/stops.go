@@ -36,7 +36,7 @@ func chapters() []chapter {
 	return []chapter{
 		{staff: "sonia", stops: slices.Concat(findStops(), bookStops(), aroundStops(), counterStops())},
 		{staff: "claire", stops: slices.Concat(visitStops(), weekStops())},
-		{staff: "nadege", stops: monthStops()},
+		{staff: "nadege", stops: slices.Concat(monthStops(), textStops(), rehearsalStops())},
 		{staff: "admin", stops: settingStops()},
 		{staff: "", stops: firstStops()},
 	}
@@ -135,6 +135,35 @@ func monthStops() []stop {
 		{name: "month", do: []act{keys("ctrl+5")}},
 		{name: "cases", do: []act{click(180, 250)}}, // on the first figure
 		{name: "month-below", do: []act{keys("Escape"), settled(), pull()}},
+	}
+}
+
+// Steps of Tab from the head of the texts to what one does with the first script.
+const (
+	toEditor = iota + 2
+	toRehearsal
+	toVersions
+	toLessons
+)
+
+// textStops look at the texts: the list, the editor with its warnings, what a change looks like beside what stood
+// before, and what the talks teach.
+func textStops() []stop {
+	return []stop{
+		{name: "texts", do: []act{keys("ctrl+6")}},
+		{name: "texts-lessons", do: []act{tabs(toLessons), keys("Return")}},
+		{name: "texts-versions", do: []act{keys("ctrl+6"), settled(), keys("ctrl+6"), settled(), tabs(toVersions), keys("Return")}},
+		{name: "texts-editor", do: []act{keys("ctrl+6"), settled(), tabs(toEditor), keys("Return")}},
+	}
+}
+
+// rehearsalStops play a talk with an invented person, up to its result.
+func rehearsalStops() []stop {
+	return []stop{
+		{name: "rehearsals", do: []act{keys("ctrl+6"), settled(), tabs(toRehearsal), keys("Return")}},
+		{name: "rehearsal", do: []act{tabs(2), keys("Return")}},
+		{name: "rehearsal-review", do: []act{repeat("Return", mostSteps)}},
+		{name: "rehearsal-result", do: []act{primary(last)}},
 	}
 }
 

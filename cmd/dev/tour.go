@@ -7,6 +7,7 @@ import (
 	"image"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 )
@@ -47,6 +48,9 @@ func views(o options) []view {
 // told are the chapters that a view plays: all, but for the short tour's second view, where the
 // desk's own chapter shows the layout.
 func told(o options, v view) []chapter {
+	if o.chapter != "" {
+		return slices.DeleteFunc(chapters(), func(c chapter) bool { return c.name() != o.chapter })
+	}
 	if o.short && v.size == standing {
 		return chapters()[:1]
 	}

@@ -56,6 +56,9 @@ func share(part, whole int) float64 {
 	return float64(part) / float64(whole)
 }
 
+// owed says whether every household should hear the step.
+func (f figure) owed() bool { return f.step.Essential && f.step.For.Everybody() }
+
 // mean is the time that those who saw the step spent on it, in seconds.
 func (f figure) mean() int {
 	if f.seen == 0 {

@@ -167,10 +167,10 @@ func (s *Screen) sentence(all []figure) string {
 	return said
 }
 
-// leastTold is the essential step that is told the least; the others are not meant for everybody.
+// leastTold is the essential step for everybody that is told the least.
 func leastTold(all []figure) (least figure, ok bool) {
 	for _, f := range sorted(all, bySeen) {
-		if f.step.Essential && f.now {
+		if f.owed() && f.now {
 			return f, true
 		}
 	}

@@ -37,9 +37,9 @@ func (s *Screen) stepLine(f figure) fyne.CanvasObject {
 	meter := kit.NewMeter()
 	tone := kit.Accented
 	switch {
-	case f.step.Essential && told < often:
+	case f.owed() && told < often:
 		tone = kit.Attention
-	case f.step.Essential:
+	case f.owed():
 		tone = kit.Done
 	}
 	meter.Set(float32(told), tone)
