@@ -49,6 +49,11 @@ func Bar(content fyne.CanvasObject) *Panel {
 	return newPanel(dress{fill: look.Card, line: look.Clear}, 0, content)
 }
 
+// Band is a thin strip from edge to edge on the soft ground of a tone.
+func Band(tone Tone, content fyne.CanvasObject) *Panel {
+	return newPanel(dress{fill: tone.soft(), line: look.Clear}, look.Tight, content)
+}
+
 // Tinted is a panel on the soft ground of a tone.
 func Tinted(tone Tone, objects ...fyne.CanvasObject) *Panel {
 	return newPanel(dress{fill: tone.soft(), line: look.Clear, corner: look.Corner}, look.Gap, Column(objects...))

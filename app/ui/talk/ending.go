@@ -14,6 +14,7 @@ import (
 type ending struct {
 	Outcome  coop.Outcome
 	Taken    []coop.MotiveCode // motives that the talk's chips already brought here
+	Papers   []coop.StepID     // steps whose paper was already proposed to be sent
 	Promises []*coop.FollowUp
 	Share    coop.Share
 	Contacts []coop.Contact

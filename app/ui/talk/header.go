@@ -1,11 +1,8 @@
 package talk
 
 import (
-	"strings"
-
 	"fyne.io/fyne/v2"
 
-	"bienvenue/app/coop"
 	"bienvenue/app/script"
 	"bienvenue/app/ui/kit"
 	"bienvenue/app/ui/look"
@@ -17,6 +14,11 @@ type header struct {
 	bar    fyne.CanvasObject
 	strip  *fyne.Container // under the bar, while the time is short
 	left   *kit.Text
+	drop   *kit.Button // leaves out what there is no time for
+	choose *kit.Button // chooses what to leave out
+	more   *kit.Button // gives the talk more time
+	hush   *kit.Button // takes the strip away, where there is nothing to leave out
+	hushed bool
 	time   *kit.Text
 	meter  *kit.Meter
 }
@@ -30,22 +32,25 @@ func newHeader(s *Screen) *header {
 		kit.Body(w.People(s.p.Household.Holders)).Strong().OneLine(),
 		kit.Caption(w.Where(s.p.Residence.Name, s.p.Household.Dwelling)).OneLine(),
 	)
-	rehearsing := s.rehearsing()
-	if rehearsing == nil {
-		rehearsing = kit.Stack(0)
-		rehearsing.Hide()
-	}
 	h.bar = kit.Bar(kit.PaddedXY(look.Gap, look.Tight, kit.Tools(look.Snug,
 		kit.QuietButton(w.T("talk.quit"), s.quit).WithIcon(look.IconClose),
 		kit.QuietButton(w.T("talk.pause"), s.askPause).WithIcon(look.IconPause),
 		kit.Grow(who),
-		rehearsing,
-		kit.Sized(meterWidth, 0, kit.Stack(look.Tight, h.time, kit.Sized(meterWidth, 0, h.meter))),
+		kit.NewPressArea(w.T("talk.time"), s.askTime,
+			kit.Sized(meterWidth, 0, kit.Stack(look.Tight, h.time, kit.Sized(meterWidth, 0, h.meter)))),
 	)))
+	if band := s.rehearsing(); band != nil {
+		h.bar = kit.Stack(0, band, h.bar)
+	}
+	h.drop = kit.SecondaryButton(w.T("talk.short.drop"), s.drop)
+	h.choose = kit.QuietButton(w.T("talk.short.choose"), s.chooseDrop)
+	h.more = kit.SecondaryButton(w.T("talk.short.time"), s.askTime)
+	h.hush = kit.IconButton(look.IconClose, w.T("talk.short.hush"), func() {
+		h.hushed = true
+		h.tell()
+	})
 	h.strip = kit.Padded(look.Snug, kit.Tinted(kit.Attention, kit.Row(
-		kit.NewIcon(look.IconTimer, kit.Attention),
-		kit.Grow(h.left),
-		kit.SecondaryButton(w.T("talk.short.drop"), s.drop),
+		kit.NewIcon(look.IconTimer, kit.Attention), kit.Grow(h.left), h.choose, h.drop, h.more, h.hush,
 	)))
 	h.strip.Hide()
 	return h
@@ -66,44 +71,35 @@ func (h *header) tell() {
 	h.tellStrip(b)
 }
 
+// tellStrip says how much is missing, what to leave out, and what to hand over instead.
 func (h *header) tellStrip(b script.Budget) {
-	s := h.screen
-	show := b.Short && len(b.Drop) > 0 && s.review == nil
-	if show {
-		key := "talk.short"
-		if b.Left <= 0 {
-			key = "talk.short.over"
-		}
-		h.left.SetText(s.p.Words.T(key, map[string]any{
-			"Left": max(int(b.Left.Minutes()), 0), "Essential": int(b.Essential.Minutes() + 0.5),
-			"Drop": strings.Join(s.titles(b.Drop), ", "),
-		}))
+	s, w := h.screen, h.screen.p.Words
+	if !b.Short {
+		h.hushed = false
 	}
-	if h.strip.Visible() == show {
+	leave := len(b.Drop) > 0
+	show := b.Short && s.review == nil && (leave || !h.hushed)
+	before := h.left.Reading()
+	if show {
+		text := w.T("talk.short", map[string]any{"Left": int(b.Left.Minutes()), "Essential": wholeMinutes(b.Essential)})
+		if b.Left <= 0 {
+			text = w.T("talk.short.over", map[string]any{"Essential": wholeMinutes(b.Essential)})
+		}
+		if leave {
+			text += " " + w.T("talk.short.leave", map[string]any{"Steps": w.List(s.titles(b.Drop))})
+		}
+		if len(b.Papers) > 0 {
+			text += " " + w.T("talk.short.papers", map[string]any{"Papers": w.List(s.papers(b.Papers))})
+		}
+		h.left.SetText(text)
+		h.drop.Hidden, h.choose.Hidden, h.more.Hidden, h.hush.Hidden = !leave, !leave, leave, leave
+	}
+	if h.strip.Visible() == show && h.left.Reading() == before {
 		return
 	}
 	h.strip.Hidden = !show
+	h.strip.Refresh()
 	if s.frame != nil {
 		s.frame.refresh()
-	}
-}
-
-// titles names steps in talk order.
-func (s *Screen) titles(ids []coop.StepID) []string {
-	var titles []string
-	for _, step := range s.walk.Steps() {
-		for _, id := range ids {
-			if step.ID == id {
-				titles = append(titles, s.text(step).Title)
-			}
-		}
-	}
-	return titles
-}
-
-// drop leaves out the optional steps for which there is no time.
-func (s *Screen) drop() {
-	for _, id := range s.walk.Budget(s.clock.times()).Drop {
-		s.setAside(id, coop.SkipNoTime, nil)
 	}
 }

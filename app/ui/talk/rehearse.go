@@ -36,12 +36,13 @@ func (p *page) says(record coop.TalkStep) fyne.CanvasObject {
 	return kit.Tinted(kit.Accented, kit.TopRow(look.Gap, kit.NewIcon(look.IconMessageSquare, kit.Accented), kit.Grow(said)))
 }
 
-// rehearsing is the sign in the header that nothing is counted; nil in a real talk.
+// rehearsing is the band above everything that says that nothing is counted; nil in a real talk.
 func (s *Screen) rehearsing() fyne.CanvasObject {
 	if s.p.Persona == nil {
 		return nil
 	}
-	return kit.Badge(look.IconPlay, s.p.Words.T("talk.rehearsal"), kit.Attention)
+	return kit.Band(kit.Attention, kit.Row(kit.Spacer(), kit.NewGlyph(look.IconPlay, kit.Attention),
+		kit.Caption(s.p.Words.T("talk.rehearsal")).Strong().Toned(kit.Attention).Whole(), kit.Spacer()))
 }
 
 // Walk is where the talk stands, as it was kept.

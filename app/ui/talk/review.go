@@ -39,6 +39,7 @@ func (s *Screen) showReview(form script.Form) {
 		s.ending = s.keptEnding()
 	}
 	s.takeMotives()
+	s.takePapers()
 	s.clock.turn("")
 	r := &review{screen: s, ending: s.ending, parts: map[script.Form]fyne.CanvasObject{}}
 	s.review = r
@@ -167,7 +168,7 @@ func (r *review) complete() bool {
 	switch {
 	case len(s.queue.jobs) > 0:
 		r.stop(nil, w.T("talk.review.unsaved"))
-	case out.Result.Counts() && out.Result != coop.Shortened && len(s.walk.Missing()) > 0:
+	case s.p.Persona == nil && out.Result.Counts() && out.Result != coop.Shortened && len(s.walk.Missing()) > 0:
 		r.stop(r.covered, w.N("talk.review.missing", len(s.walk.Missing())))
 	case !r.promisesKept():
 		r.stop(r.parts[script.FormFollowUps], w.T("talk.review.promise"))

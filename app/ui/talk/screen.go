@@ -37,6 +37,8 @@ type Words interface {
 	When(t time.Time) string
 	DayOf(t time.Time) coop.Day
 	Money(cents int) string
+	Minutes(n int) string
+	List(things []string) string
 	Phone(number string) string
 	Error(err error) string
 }
