@@ -14,8 +14,8 @@ import (
 	"bienvenue/app/ui/look"
 )
 
-// ErrDrafted is what a Desk answers when files would replace a draft in which somebody has written.
-var ErrDrafted = coop.Refuse("texts.refused.drafted", nil)
+// errDrafted is the refusal of files that would replace a draft in which somebody has written.
+var errDrafted = coop.Refuse("version.refused.draft", nil)
 
 // menu is what else one may do with a script.
 func (s *Screen) menu(c Card) []kit.MenuItem {
@@ -75,7 +75,7 @@ func (s *Screen) Import(paths []string, replace bool) {
 		switch faults := script.Found(err); {
 		case len(faults) > 0:
 			s.showFaults(faults)
-		case errors.Is(err, ErrDrafted):
+		case errors.Is(err, errDrafted):
 			kit.Ask(s.p.Window.Canvas(), w, kit.Question{
 				Title: w.T("texts.replace"), Text: w.Error(err), Yes: w.T("texts.replace.yes"), Danger: true,
 				OnYes: func() { s.Import(paths, true) },

@@ -20,7 +20,7 @@ type comparison struct {
 }
 
 // sidesFrom is the width from which before and after stand beside each other.
-const sidesFrom float32 = 640
+const sidesFrom float32 = 800
 
 // steps are the cards of the steps that differ, with those that do not folded between them.
 func (c comparison) steps(all []draft.StepDiff) []fyne.CanvasObject {

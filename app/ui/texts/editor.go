@@ -87,7 +87,7 @@ func newEditor(s *Screen, d Draft) *editor {
 	e.tabs = kit.NewChoice[pane](nil, func(p pane) { e.panes.chosen = p; e.frame.Refresh() })
 	e.panes = &panes{
 		head: e.bar.content, steps: e.stepsPane(), text: e.form.content, preview: e.previewPane(),
-		points: e.points.content, tabs: kit.PaddedXY(look.Inset, look.Snug, e.tabs.Object()), chosen: panePreview, onSpan: e.respan,
+		points: e.points.content, tabs: kit.PaddedXY(look.Inset, look.Snug, e.tabs.Object()), chosen: paneText, onSpan: e.respan,
 	}
 	if len(d.Faults) > 0 {
 		e.panes.chosen = panePoints

@@ -171,7 +171,7 @@ func (f *form) set(place draft.Place, change func(*script.Step)) {
 
 // wording is a field for what is said aloud, with how long it takes and how hard it is to follow.
 func (f *form) wording(label, hint string, place draft.Place) fyne.CanvasObject {
-	const lines = 6
+	const lines = 5
 	level := kit.Caption("")
 	f.levels[place] = level
 	field := f.below(label, place, 0, lines)

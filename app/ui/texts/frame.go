@@ -30,7 +30,7 @@ const (
 
 // Measures of the editor, at the usual text size.
 const (
-	stepsWidth  float32 = 248
+	stepsWidth  float32 = 264
 	threeFrom   float32 = 1120 // from this width on the page stands beside the fields
 	twoFrom     float32 = 860  // from this width on the steps stand beside the fields
 	textShare   float32 = 0.46 // of what the steps leave, for the fields

@@ -68,6 +68,9 @@ func (k *keeper) save() {
 		}
 		e.bar.tellKept()
 		k.done()
+		if e.gone {
+			e.screen.list.read() // as it says now when the draft was saved
+		}
 	})
 }
 

@@ -77,6 +77,9 @@ func (p *pointsPane) show() {
 // faults are what could not be read of the draft.
 func (p *pointsPane) faults() {
 	w := p.editor.screen.p.Words
+	if len(blocking(p.editor.advice)) > 0 {
+		return // the advice says the same at its fields
+	}
 	for i, fault := range p.editor.draft.Faults {
 		if i == mostFaults {
 			break

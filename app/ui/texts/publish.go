@@ -17,9 +17,7 @@ import (
 // publish asks what changed and makes the draft the next version.
 func (e *editor) publish() {
 	s, w := e.screen, e.screen.p.Words
-	e.history.Do(func(now *script.Script) { *now = draft.Named(*now) }, w.T("texts.publish"))
-	e.showAll()
-	e.advice = e.watcher.Advise(e.now())
+	e.advice = draft.Advise(e.now(), s.adviser(e.draft.Fields, e.draft.Before)) // not the watcher's: it may be at work
 	e.showAdvice()
 	var sheet *kit.OpenSheet
 	note := kit.NewField(w.T("texts.publish.note"), "", nil).Lines(2).WithHint(w.T("texts.publish.note.hint"))
@@ -130,7 +128,8 @@ func diffTitle(w *i18n.Words, d draft.StepDiff) string {
 // publishWith keeps what was written last and publishes it.
 func (e *editor) publishWith(note string) {
 	s, w := e.screen, e.screen.p.Words
-	e.keeper.dirty = true // the names made just now are kept too
+	e.history.Do(func(now *script.Script) { *now = draft.Named(*now) }, w.T("texts.publish"))
+	e.keeper.dirty = true
 	e.keeper.now(func() {
 		act(s, func(ctx context.Context) (coop.StoredScript, error) { return s.p.Desk.Publish(ctx, e.now().ID, note) }, func(done coop.StoredScript) {
 			e.gone = true

@@ -16,11 +16,7 @@ import (
 func (e *editor) stepsPane() fyne.CanvasObject {
 	w := e.screen.p.Words
 	add := kit.SecondaryButton(w.T("texts.step.add"), e.addStep).WithIcon(look.IconPlus)
-	foot := kit.Row(kit.Grow(add),
-		kit.IconButton(look.IconChevronUp, w.T("texts.up"), func() { e.order.Shift(e.at, -1) }).Framed(),
-		kit.IconButton(look.IconChevronDown, w.T("texts.down"), func() { e.order.Shift(e.at, 1) }).Framed(),
-	)
-	return kit.Bar(kit.Stack(0, kit.Grow(kit.PaddedXY(look.Snug, look.Tight, e.order)), kit.PaddedXY(look.Snug, look.Snug, foot)))
+	return kit.Bar(kit.Stack(0, kit.Grow(kit.PaddedXY(look.Snug, look.Tight, e.order)), kit.PaddedXY(look.Snug, look.Snug, add)))
 }
 
 func (e *editor) previewPane() fyne.CanvasObject {

@@ -1,0 +1,75 @@
+package texts_test
+
+import (
+	"os"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"bienvenue/app/ui/look"
+	"bienvenue/app/ui/uitest"
+)
+
+var sizes = map[string]fyne.Size{
+	"1366x768": {Width: 1282, Height: 704}, "1280x800": {Width: 1196, Height: 736}, "800x1280": {Width: 800, Height: 1140},
+}
+
+var modes = map[string]look.Mode{"light": look.Light, "dark": look.Dark}
+
+func TestPictures(t *testing.T) {
+	if os.Getenv("PICTURES") == "" {
+		t.Skip("pictures are for looking at: PICTURES=1 makes them")
+	}
+	for size, at := range sizes {
+		for mode, m := range modes {
+			t.Run(size+" "+mode, func(t *testing.T) {
+				shot := func(r *room, name string) {
+					r.settle()
+					uitest.Shot(t, r.window, "texts/"+size+"-"+mode+"-"+name+".png")
+				}
+				d := newDesk(t)
+				d.writes(t)
+				r := opened(t, d, look.Style{Mode: m}, at.Width, at.Height)
+				shot(r, "list")
+				r.screen.Edit("counter")
+				shot(r, "editor")
+				if at.Width < 860 {
+					uitest.Press(t, r.window, "Texte")
+					shot(r, "text")
+					uitest.Press(t, r.window, "Aperçu")
+					shot(r, "preview")
+				}
+				if at.Width < 860 {
+					uitest.Press(t, r.window, "Texte")
+				}
+				uitest.Press(t, r.window, "Pour qui")
+				r.page(t, 1)
+				shot(r, "whom")
+				uitest.Press(t, r.window, "Pour qui")
+				uitest.Press(t, r.window, "Question")
+				uitest.Press(t, r.window, "À noter")
+				r.page(t, 1)
+				shot(r, "items")
+				uitest.Press(t, r.window, "English")
+				shot(r, "english")
+				uitest.Press(t, r.window, "Ajouter une langue")
+				shot(r, "languages")
+				uitest.Key(t, r.window, fyne.KeyEscape)
+				uitest.Press(t, r.window, "Français")
+				r.points(t)
+				shot(r, "points")
+				uitest.Press(t, r.window, "Publier…")
+				shot(r, "publish")
+				uitest.Key(t, r.window, fyne.KeyEscape)
+				r.screen.Back()
+				r.screen.Versions("courtesy-tenant")
+				shot(r, "versions")
+				r.scroll(t)
+				shot(r, "compare")
+				r.screen.Back()
+				r.screen.Merge("courtesy-copro")
+				shot(r, "merge")
+			})
+		}
+	}
+}
