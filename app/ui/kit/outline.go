@@ -23,7 +23,8 @@ const (
 type OutlineStep struct {
 	Title    string
 	State    StepState
-	Optional bool // shown quieter
+	Optional bool   // shown quieter
+	Tag      string // a small word under the title, "" for none
 }
 
 func (s OutlineStep) ahead() bool { return s.State == StepAhead || s.State == "" }
@@ -66,8 +67,8 @@ func NewOutline(onJump func(index int)) *Outline {
 func (o *Outline) Set(steps []OutlineStep, current int) {
 	for len(o.rows) < len(steps) {
 		i := len(o.rows)
-		row := &outlineRow{text: Body(""), icon: NewGlyph(look.IconCircle, Calm)}
-		row.line = Row(row.icon, Grow(row.text))
+		row := &outlineRow{text: Body(""), tag: Caption("").Toned(Accented), icon: NewGlyph(look.IconCircle, Calm)}
+		row.line = Row(row.icon, Grow(Stack(0, row.text, row.tag)))
 		row.onPressed = func() { o.onJump(i) }
 		row.becomes(row)
 		o.rows = append(o.rows, row)
@@ -91,6 +92,7 @@ type outlineRow struct {
 	pressable
 	line    *fyne.Container
 	text    *Text
+	tag     *Text
 	icon    *Icon
 	current bool
 }
@@ -105,6 +107,8 @@ func (r *outlineRow) show(step OutlineStep, current bool) {
 		ink = Calm
 	}
 	r.text.Set(step.Title, ink)
+	r.tag.SetText(step.Tag)
+	r.tag.Hidden = step.Tag == ""
 	r.Refresh()
 }
 

@@ -31,8 +31,10 @@ func newFrame(s *Screen) *frame {
 		outline: kit.NewOutline(s.jump), dots: kit.NewDots(s.jump),
 		body: container.NewStack(), foot: container.NewStack(),
 	}
-	f.rail = kit.Bar(kit.Padded(look.Snug, f.outline))
-	f.dotted = kit.Bar(kit.PaddedXY(look.Gap, 0, f.dots))
+	why := s.p.Words.T("talk.why")
+	f.rail = kit.Bar(kit.Padded(look.Snug, kit.Stack(look.Tight, kit.Grow(f.outline),
+		kit.QuietButton(why, s.explain).WithIcon(look.IconCircleHelp))))
+	f.dotted = kit.Bar(kit.PaddedXY(look.Gap, 0, kit.Row(kit.Grow(f.dots), kit.IconButton(look.IconCircleHelp, why, s.explain))))
 	return f
 }
 

@@ -24,6 +24,7 @@ type page struct {
 	spoken  *kit.Text
 	words   *kit.Chip // opens the choice of words
 	saved   *kit.Tag
+	added   *kit.Tag // the step is there by hand
 	lacks   *kit.Tag // says what the language shown has no words for
 	note    *kit.Text
 	written *fyne.Container // around the note, hidden while there is none
@@ -34,6 +35,7 @@ type page struct {
 func newPage(s *Screen) *page {
 	p := &page{screen: s, spoken: kit.Spoken(""), saved: kit.Badge(look.IconCheck, s.p.Words.T("talk.kept"), kit.Done)}
 	p.words = kit.NewChip(s.p.Words.T("talk.words"), false, p.openWords).WithIcon(look.IconLanguages)
+	p.added = kit.Badge(look.IconPlus, s.p.Words.T("talk.why.tag"), kit.Accented)
 	p.lacks = kit.Badge(look.IconLanguages, "", kit.Attention)
 	p.buttons = p.footer()
 	return p
@@ -59,6 +61,7 @@ func (p *page) show(step script.Step, index int, record coop.TalkStep) {
 	step = p.step
 	w := p.screen.p.Words
 	p.saved.Hidden = record.State == coop.StepUntouched
+	p.added.Hidden = !record.Added
 	kind, tone := w.T("talk.optional"), kit.Calm
 	if step.Essential {
 		kind, tone = w.T("talk.essential"), kit.Accented
@@ -68,6 +71,7 @@ func (p *page) show(step script.Step, index int, record coop.TalkStep) {
 		kit.Row(
 			kit.Grow(kit.Title(strconv.Itoa(index+1)+" · "+step.Title)),
 			p.saved,
+			p.added,
 			p.lacks,
 			kit.Badge("", kind+" · "+minutes(step), tone),
 			p.words,

@@ -167,7 +167,7 @@ func (s *Screen) refreshOutline() {
 	steps := s.walk.Steps()
 	shown := make([]kit.OutlineStep, len(steps))
 	for i, step := range steps {
-		shown[i] = kit.OutlineStep{Title: s.text(step).Title, State: outlineState(s.walk.State(step.ID)), Optional: !step.Essential}
+		shown[i] = kit.OutlineStep{Title: s.text(step).Title, State: outlineState(s.walk.State(step.ID)), Optional: !step.Essential, Tag: s.addedTag(step.ID)}
 	}
 	current := s.walk.Index(s.at)
 	if s.review != nil {
