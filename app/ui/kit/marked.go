@@ -153,7 +153,8 @@ func (m *Marked) broken(width float32) [][]run {
 		b.add(m.tokens[i:n])
 		i = n
 	}
-	m.lines = append(b.lines, b.line)
+	m.lines = b.lines
+	m.lines = append(m.lines, b.line)
 	return m.lines
 }
 

@@ -106,7 +106,7 @@ func (c comparison) signed(mark kit.Mark, o fyne.CanvasObject) fyne.CanvasObject
 
 // field shows one place before and after.
 func (c comparison) field(d draft.StepDiff, f draft.FieldDiff) fyne.CanvasObject {
-	label := c.words.T(placeKey(f.Place))
+	label := c.words.T(places[f.Place])
 	if f.Language != "" && f.Language != c.new.Language {
 		label += " · " + languageName(c.words, f.Language)
 	}
@@ -197,44 +197,24 @@ func (c comparison) form(step *script.Step) string {
 	return c.words.T(formKey(step.Form))
 }
 
-// placeKey is the key of what a place of a step is called.
-func placeKey(p draft.Place) string {
-	switch p {
-	case draft.PlaceTitle:
-		return "texts.field.title"
-	case draft.PlaceSay:
-		return "texts.field.say"
-	case draft.PlaceSimple:
-		return "texts.field.simple"
-	case draft.PlacePaper:
-		return "texts.field.paper"
-	case draft.PlaceCheck:
-		return "texts.fold.checks"
-	case draft.PlaceNote:
-		return "texts.fold.chips"
-	case draft.PlaceAsk:
-		return "texts.field.question"
-	case draft.PlaceChoice:
-		return "texts.field.choice"
-	case draft.PlaceAsked:
-		return "texts.fold.asked"
-	case draft.PlaceAnswer:
-		return "texts.field.answer"
-	case draft.PlaceSources:
-		return "texts.fold.sources"
-	case draft.PlaceFor:
-		return "texts.fold.for"
-	case draft.PlaceMinutes:
-		return "texts.place.minutes"
-	case draft.PlaceEssential:
-		return "texts.essential"
-	case draft.PlaceTopic:
-		return "texts.field.topic"
-	case draft.PlaceForm:
-		return "texts.field.form"
-	case draft.PlaceSteps:
-		return "texts.place.steps"
-	case draft.PlaceWhole:
-	}
-	return "texts.head"
+// places are the keys of what the places of a step are called.
+var places = map[draft.Place]string{
+	draft.PlaceWhole:     "texts.head",
+	draft.PlaceTitle:     "texts.field.title",
+	draft.PlaceSay:       "texts.field.say",
+	draft.PlaceSimple:    "texts.field.simple",
+	draft.PlacePaper:     "texts.field.paper",
+	draft.PlaceCheck:     "texts.fold.checks",
+	draft.PlaceNote:      "texts.fold.chips",
+	draft.PlaceAsk:       "texts.field.question",
+	draft.PlaceChoice:    "texts.field.choice",
+	draft.PlaceAsked:     "texts.fold.asked",
+	draft.PlaceAnswer:    "texts.field.answer",
+	draft.PlaceSources:   "texts.fold.sources",
+	draft.PlaceFor:       "texts.fold.for",
+	draft.PlaceMinutes:   "texts.place.minutes",
+	draft.PlaceEssential: "texts.essential",
+	draft.PlaceTopic:     "texts.field.topic",
+	draft.PlaceForm:      "texts.field.form",
+	draft.PlaceSteps:     "texts.place.steps",
 }

@@ -271,9 +271,6 @@ func (r *room) page(tb testing.TB, screens float32) {
 	})
 }
 
-// scroll goes down one screen.
-func (r *room) scroll(tb testing.TB) { r.page(tb, 1) }
-
 // writes leaves what a coop has: a draft of the counter's script with faults, a version of its own, an update.
 func (d *desk) writes(tb testing.TB) {
 	tb.Helper()
@@ -282,7 +279,7 @@ func (d *desk) writes(tb testing.TB) {
 		case "counter":
 			now := draft.Clone(s)
 			now.All[0].Say = "Bonjour, bienvenue chez {coop|nous}, dont le médiateur est {mediator|quelqu’un d’indépendant}, et à qui appartient, " +
-				"selon les statuts et nonobstant toute stipulation contraire, la quote-part afférente aux parties communes ?"
+				"selon le règlement et nonobstant toute stipulation contraire, la quote-part afférente aux parties communes ?"
 			now.All[1].Questions[0].Choices = now.All[1].Questions[0].Choices[:1]
 			now.All[2].Sources[0].Checked = "2025-03-01"
 			before := s

@@ -2,6 +2,7 @@ package texts
 
 import (
 	"context"
+	"reflect"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -48,6 +49,7 @@ type editor struct {
 	waiting func() // calls off the next advice
 	busy    bool   // an advice is being worked out
 	stale   bool   // and another one is wanted
+	advised bool   // there was one
 	gone    bool   // the editor was left
 }
 
@@ -84,7 +86,7 @@ func newEditor(s *Screen, d Draft) *editor {
 	e.form = newForm(e)
 	e.points = newPoints(e)
 	e.bar = newBar(e)
-	e.tabs = kit.NewChoice[pane](nil, func(p pane) { e.panes.chosen = p; e.frame.Refresh() })
+	e.tabs = kit.NewChoice[pane](nil, e.open)
 	e.panes = &panes{
 		head: e.bar.content, steps: e.stepsPane(), text: e.form.content, preview: e.previewPane(),
 		points: e.points.content, tabs: kit.PaddedXY(look.Inset, look.Snug, e.tabs.Object()), chosen: paneText, onSpan: e.respan,
@@ -173,6 +175,9 @@ func (e *editor) pointsWord() string {
 func (e *editor) open(p pane) {
 	e.panes.chosen = offered(e.panes.span, p)
 	e.tabs.Set(e.panes.chosen)
+	if e.panes.chosen == panePoints {
+		e.points.show()
+	}
 	e.frame.Refresh()
 }
 
@@ -261,8 +266,10 @@ func (e *editor) advise() {
 		if e.gone {
 			return
 		}
-		e.advice = all
-		e.showAdvice()
+		if !e.advised || !reflect.DeepEqual(all, e.advice) {
+			e.advice, e.advised = all, true
+			e.showAdvice()
+		}
 		if e.stale {
 			e.advise()
 		}
@@ -271,7 +278,9 @@ func (e *editor) advise() {
 
 func (e *editor) showAdvice() {
 	e.showSteps()
-	e.points.show()
+	if e.panes.chosen == panePoints { // else when it is opened
+		e.points.show()
+	}
 	e.form.tellAdvice()
 	e.respan(e.panes.span)
 }

@@ -64,7 +64,7 @@ func TestPictures(t *testing.T) {
 				r.screen.Back()
 				r.screen.Versions("courtesy-tenant")
 				shot(r, "versions")
-				r.scroll(t)
+				r.page(t, 1)
 				shot(r, "compare")
 				r.screen.Back()
 				r.screen.Merge("courtesy-copro")

@@ -74,7 +74,6 @@ type Screen struct {
 	body  *fyne.Container
 	list  *list
 	views []*view // over the list, the last on top
-	asked kit.Latest
 }
 
 // view lies over the list until it is left.

@@ -141,10 +141,10 @@ func TestTickedFactsAreSaidBackInASentence(t *testing.T) {
 	r.settle()
 	uitest.Press(t, r.window, "2 · La coop en une phrase")
 	uitest.Press(t, r.window, "Pour qui")
-	for _, words := range []string{"Les locataires", "En appartement", "Un chauffage individuel au gaz", "Le réseau de chaleur"} {
+	for _, words := range []string{"Les locataires", "En appartement", "Un chauffage collectif", "Le réseau de chaleur"} {
 		uitest.Press(t, r.window, words)
 	}
-	if words := "Pour les locataires, en appartement, avec le réseau de chaleur ou un chauffage individuel au gaz."; !uitest.Reads(r.window, words) {
+	if words := "Pour les locataires, en appartement, avec un chauffage collectif ou le réseau de chaleur."; !uitest.Reads(r.window, words) {
 		t.Errorf("does not say %q", words)
 	}
 	uitest.Press(t, r.window, "Choisir une question")
@@ -409,6 +409,4 @@ func TestWhatWasWrittenIsKeptWhenTheEditorIsLeft(t *testing.T) {
 	}
 }
 
-var (
-	_ texts.Desk = (*desk)(nil)
-)
+var _ texts.Desk = (*desk)(nil)
