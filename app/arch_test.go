@@ -36,7 +36,7 @@ var rooms = map[string]room{
 	"cmd/dev":          {touches: true},
 
 	"app/coop":     {},
-	"app/script":   {ours: []string{"app/coop"}, modules: []string{"github.com/goccy/go-yaml"}},
+	"app/script":   {ours: []string{"app/coop"}, modules: []string{"github.com/goccy/go-yaml", "golang.org/x/text"}},
 	"app/draft":    {ours: []string{"app/coop", "app/script"}, modules: []string{"github.com/goccy/go-yaml"}},
 	"app/diary":    {ours: []string{"app/coop"}, modules: []string{"github.com/rickar/cal/v2"}},
 	"app/month":    {ours: []string{"app/coop"}},

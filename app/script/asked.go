@@ -3,6 +3,8 @@ package script
 import (
 	"strings"
 	"unicode"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // AskedBack is something that people ask back about a step, with its answer.
@@ -79,7 +81,7 @@ func folded(text string) string {
 	var b strings.Builder
 	b.Grow(len(text) + 1)
 	inside := false
-	for _, c := range text {
+	for _, c := range norm.NFD.String(text) { // letters first, then their accents by themselves
 		switch {
 		case unicode.Is(unicode.Mn, c):
 			continue
@@ -90,27 +92,14 @@ func folded(text string) string {
 			b.WriteByte(' ')
 			inside = true
 		}
-		c = unicode.ToLower(c)
-		if plain, ok := letters[c]; ok {
-			b.WriteString(plain)
-			continue
+		switch c = unicode.ToLower(c); c {
+		case 'œ':
+			b.WriteString("oe")
+		case 'æ':
+			b.WriteString("ae")
+		default:
+			b.WriteRune(c)
 		}
-		b.WriteRune(c)
 	}
 	return b.String()
 }
-
-// letters are the plain letters behind those with accents and the joined ones.
-var letters = func() map[rune]string {
-	all := map[rune]string{'œ': "oe", 'æ': "ae", 'ß': "ss", 'ĳ': "ij", 'þ': "th"}
-	for plain, accented := range map[string]string{
-		"a": "àáâãäåāăą", "c": "çćĉċč", "d": "ďđð", "e": "èéêëēĕėęě", "g": "ĝğġģ", "h": "ĥħ", "i": "ìíîïĩīĭįı",
-		"j": "ĵ", "k": "ķ", "l": "ĺļľŀł", "n": "ñńņňŉ", "o": "òóôõöøōŏő", "r": "ŕŗř", "s": "śŝşšș", "t": "ţťŧț",
-		"u": "ùúûüũūŭůűų", "w": "ŵ", "y": "ýÿŷ", "z": "źżž",
-	} {
-		for _, c := range accented {
-			all[c] = plain
-		}
-	}
-	return all
-}()
