@@ -18,18 +18,20 @@ type page struct {
 	content *fyne.Container
 	buttons fyne.CanvasObject
 
-	own     script.Step // in the script's language
-	step    script.Step // as it is shown
-	halves  *halves
-	spoken  *kit.Text
-	words   *kit.Chip // opens the choice of words
-	saved   *kit.Tag
-	added   *kit.Tag // the step is there by hand
-	lacks   *kit.Tag // says what the language shown has no words for
-	note    *kit.Text
-	written *fyne.Container // around the note, hidden while there is none
-	told    []*kit.Chip     // « posée » of each question that people ask back
-	press   []func()        // what the keys 1 to 9 do
+	own      script.Step // in the script's language
+	step     script.Step // as it is shown
+	halves   *halves
+	spoken   *kit.Text
+	words    *kit.Chip // opens the choice of words
+	saved    *kit.Tag
+	added    *kit.Tag // the step is there by hand
+	lacks    *kit.Tag // says what the language shown has no words for
+	note     *kit.Text
+	written  *fyne.Container // around the note, hidden while there is none
+	told     []*kit.Chip     // « posée » of each question that people ask back
+	answered *kit.Chip       // the same of what an invented cooperator asks
+	heard    int             // which question that is
+	press    []func()        // what the keys 1 to 9 do
 }
 
 func newPage(s *Screen) *page {
@@ -57,7 +59,7 @@ func (p *page) footer() fyne.CanvasObject {
 // show fills the page with a step and its record.
 func (p *page) show(step script.Step, index int, record coop.TalkStep) {
 	p.own, p.step, p.press = step, p.screen.text(step), nil
-	p.told = nil
+	p.told, p.answered = nil, nil
 	step = p.step
 	w := p.screen.p.Words
 	p.saved.Hidden = record.State == coop.StepUntouched

@@ -30,8 +30,11 @@ func (p *page) says(record coop.TalkStep) fyne.CanvasObject {
 	said := kit.Lines(kit.Caption(w.T("talk.rehearsal.says", map[string]any{"Name": w.People(s.p.Household.Holders)})), kit.Body(line).Strong())
 	if asked >= 0 {
 		s.heard[p.step.ID] = asked
-		answered := kit.NewChip(w.T("talk.rehearsal.answered"), slices.Contains(record.Asked, asked), func(on bool) { s.askedBack(p.step.ID, asked, on) })
-		said.Add(kit.Row(answered))
+		p.answered, p.heard = kit.NewChip(w.T("talk.rehearsal.answered"), slices.Contains(record.Asked, asked), func(on bool) {
+			s.askedBack(p.step.ID, asked, on)
+			p.tellAsked(p.step.ID, asked, on)
+		}), asked
+		said.Add(kit.Row(p.answered))
 	}
 	return kit.Tinted(kit.Accented, kit.TopRow(look.Gap, kit.NewIcon(look.IconMessageSquare, kit.Accented), kit.Grow(said)))
 }

@@ -18,6 +18,8 @@ var plans = []int{15, 20, 25, 30, 45, 60}
 
 const planStep = 5
 
+const timeWidth float32 = 640 // of the sheet, so that all of them stand on one line
+
 // wholeMinutes is a length in minutes, as it is said.
 func wholeMinutes(d time.Duration) int { return int(d.Minutes() + 0.5) }
 
@@ -49,7 +51,7 @@ func (s *Screen) askTime() {
 		spent += int(d.Seconds())
 	}
 	sheet = kit.ShowSheet(s.canvas(), w, kit.Sheet{
-		Title: w.T("talk.time.title"),
+		Title: w.T("talk.time.title"), Width: timeWidth,
 		Content: kit.Column(
 			kit.Quiet(w.T("talk.time.text", map[string]any{"Spent": w.Minutes(spent / 60)})),
 			choice.Object(),

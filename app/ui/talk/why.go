@@ -1,6 +1,7 @@
 package talk
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -44,7 +45,7 @@ func (s *Screen) explained(step script.Step, change func(coop.StepID, bool)) fyn
 	w := s.p.Words
 	added := s.walk.Added(step.ID)
 	why := w.T("talk.why.everybody")
-	if reasons := s.reasonWords(s.walk.Why(step.ID), true); len(reasons) > 0 {
+	if reasons := s.reasonWords(step, true); len(reasons) > 0 {
 		why = w.T("talk.why.because", map[string]any{"Reasons": strings.Join(reasons, ", ")})
 	}
 	if added {
@@ -60,7 +61,7 @@ func (s *Screen) explained(step script.Step, change func(coop.StepID, bool)) fyn
 // leftOut is a step that is not meant for this household, with what keeps it out.
 func (s *Screen) leftOut(step script.Step, change func(coop.StepID, bool)) fyne.CanvasObject {
 	w := s.p.Words
-	why := w.T("talk.why.not", map[string]any{"Reasons": strings.Join(s.reasonWords(s.walk.Why(step.ID), false), ", ")})
+	why := w.T("talk.why.not", map[string]any{"Reasons": strings.Join(s.reasonWords(step, false), ", ")})
 	return kit.Row(kit.NewGlyph(look.IconCircleDashed, kit.Calm),
 		kit.Grow(kit.Lines(kit.Body(s.text(step).Title), kit.Caption(why))),
 		kit.SecondaryButton(w.T("talk.why.add"), func() { change(step.ID, true) }).WithIcon(look.IconPlus))
@@ -92,18 +93,18 @@ func (s *Screen) addStep(id coop.StepID, added bool, then func()) {
 }
 
 // reasonWords say what the household has of the facts that hold, or that do not.
-func (s *Screen) reasonWords(reasons []script.Reason, holds bool) []string {
+func (s *Screen) reasonWords(step script.Step, holds bool) []string {
 	var words []string
-	for _, r := range reasons {
+	for _, r := range s.walk.Why(step.ID) {
 		if r.Holds == holds {
-			words = append(words, s.reason(r))
+			words = append(words, s.reason(step, r))
 		}
 	}
 	return words
 }
 
 // reason is what the home, the contract, or an answer of the talk says: never anything of the person.
-func (s *Screen) reason(r script.Reason) string {
+func (s *Screen) reason(step script.Step, r script.Reason) string {
 	w := s.p.Words
 	switch r.Fact {
 	case script.FactProduct:
@@ -119,6 +120,9 @@ func (s *Screen) reason(r script.Reason) string {
 	case script.FactGarage:
 		return w.T(either(r.Has == "true", "talk.why.garage", "talk.why.garage.no"))
 	case script.FactSaid, script.FactUnsaid:
+		if slices.Contains(r.Wanted, string(step.Topic)) {
+			return w.T(either(r.Has != "", "talk.why.said.this", "talk.why.said.this.no"))
+		}
 		about := map[string]any{"Topic": s.topic(coop.TopicID(strings.Join(r.Wanted, "")))}
 		return w.T(either(r.Has != "", "talk.why.said", "talk.why.said.no"), about)
 	case script.FactAnswer:
