@@ -76,15 +76,6 @@ func (f figure) askedTimes() int {
 	return n
 }
 
-// latest is the newest version that talks were led by, 0 for none.
-func (l Lessons) latest() int {
-	versions := slices.Sorted(maps.Keys(l.Scripts))
-	if len(versions) == 0 {
-		return 0
-	}
-	return versions[len(versions)-1]
-}
-
 // talks counts all talks.
 func (l Lessons) talks() int {
 	n := 0

@@ -78,7 +78,7 @@ func closed(t *testing.T, d desk, past bool) coop.TalkID {
 		t.Fatal(err)
 	}
 	for _, row := range rows {
-		file, err := d.Office.Open(t.Context(), d.Actor(), row.ID)
+		file, err := d.Open(t.Context(), d.Actor(), row.ID)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -159,7 +159,7 @@ func TestAPastMonthIsNotMovedWithoutSaying(t *testing.T) {
 	if uitest.CanPress(w, "Enregistrer la correction") {
 		t.Error("a past month moves without a word")
 	}
-	uitest.Press(t, w, "Je le sais, et mon responsable aussi")
+	uitest.Press(t, w, "Je le sais, ma hiérarchie aussi")
 	uitest.Press(t, w, "Enregistrer la correction")
 	if r, err := d.ReadTalk(t.Context(), id); err != nil || len(r.Corrections) != 1 || len(d.Failed) > 0 {
 		t.Errorf("not kept: %v, %v", err, d.Failed)
@@ -207,7 +207,7 @@ func TestPictures(t *testing.T) {
 				uitest.Press(t, w, "1")
 				uitest.Press(t, w, "Reprendre ces changements")
 				uitest.Press(t, w, "Erreur de saisie")
-				uitest.Press(t, w, "Je le sais, et mon responsable aussi")
+				uitest.Press(t, w, "Je le sais, ma hiérarchie aussi")
 				uitest.Press(t, w, "Enregistrer la correction")
 				uitest.Press(t, w, "Ce qui a changé")
 				uitest.Shot(t, w, "record/"+size+"-"+mode+"-corrected.png")

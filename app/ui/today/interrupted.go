@@ -1,8 +1,6 @@
 package today
 
 import (
-	"slices"
-
 	"fyne.io/fyne/v2"
 
 	"bienvenue/app/coop"
@@ -25,7 +23,7 @@ func (s *Screen) interrupted() (fresh, stale []coop.TalkRow) {
 			}
 		}
 	}
-	return slices.Clip(fresh), stale
+	return fresh, stale
 }
 
 // resumeCard offers the talks that were interrupted today; nil when there is none.

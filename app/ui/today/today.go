@@ -110,7 +110,7 @@ const afterwards = 200 * time.Millisecond
 
 func (s *Screen) readSteps() {
 	fresh, stale := s.interrupted()
-	resume := append(fresh[:min(len(fresh), mostResumed)], stale[:min(len(stale), mostResumed)]...)
+	resume := slices.Concat(fresh[:min(len(fresh), mostResumed)], stale[:min(len(stale), mostResumed)])
 	if len(resume) == 0 {
 		return
 	}
