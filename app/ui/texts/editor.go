@@ -89,10 +89,10 @@ func newEditor(s *Screen, d Draft) *editor {
 	e.tabs = kit.NewChoice[pane](nil, e.open)
 	e.panes = &panes{
 		head: e.bar.content, steps: e.stepsPane(), text: e.form.content, preview: e.previewPane(),
-		points: e.points.content, tabs: kit.PaddedXY(look.Inset, look.Snug, e.tabs.Object()), chosen: paneText, onSpan: e.respan,
+		points: e.points.content, tabs: kit.PaddedXY(look.Inset, look.Snug, e.tabs.Object()), wish: paneText, onSpan: e.respan,
 	}
 	if len(d.Faults) > 0 {
-		e.panes.chosen = panePoints
+		e.panes.wish = panePoints
 	}
 	e.respan(three)
 	e.frame = container.New(e.panes, e.panes.objects()...)
@@ -160,7 +160,7 @@ func (e *editor) respan(s span) {
 		{Value: panePoints, Words: e.pointsWord(), Icon: look.IconWarning},
 	}
 	e.tabs.SetOptions(all[s-one:])
-	e.panes.chosen = offered(s, e.panes.chosen)
+	e.panes.chosen = offered(s, e.panes.wish)
 	e.tabs.Set(e.panes.chosen)
 }
 
@@ -173,6 +173,7 @@ func (e *editor) pointsWord() string {
 
 // open shows a pane where it is not seen anyway.
 func (e *editor) open(p pane) {
+	e.panes.wish = p
 	e.panes.chosen = offered(e.panes.span, p)
 	e.tabs.Set(e.panes.chosen)
 	if e.panes.chosen == panePoints {

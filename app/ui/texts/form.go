@@ -1,6 +1,7 @@
 package texts
 
 import (
+	"strconv"
 	"strings"
 	"time"
 
@@ -117,7 +118,7 @@ func (f *form) below(label string, place draft.Place, index, lines int) fyne.Can
 func (f *form) write(spot draft.Spot, text string) {
 	e := f.editor
 	step := e.id()
-	tag := string(step) + " " + string(spot.Place) + " " + e.lang + " " + decimal(float64(spot.Index))
+	tag := string(step) + " " + string(spot.Place) + " " + e.lang + " " + strconv.Itoa(spot.Index)
 	e.history.DoSame(tag, func(s *script.Script) {
 		*s = draft.SetText(*s, e.lang, step, spot.Place, spot.Index, text)
 	}, text)

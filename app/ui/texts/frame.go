@@ -43,7 +43,8 @@ type panes struct {
 	head                         fyne.CanvasObject
 	steps, text, preview, points fyne.CanvasObject
 	tabs                         fyne.CanvasObject
-	chosen                       pane
+	wish                         pane // chosen by hand
+	chosen                       pane // the wish, or its neighbour where that stands there anyway
 	span                         span
 	onSpan                       func(span) // another number of panes has room
 }
@@ -108,7 +109,7 @@ func (p *panes) fillRest(x, y, width, height float32) {
 
 // showOnly shows the panes that have room and the chosen one.
 func (p *panes) showOnly() {
-	p.chosen = offered(p.span, p.chosen)
+	p.chosen = offered(p.span, p.wish)
 	seen(p.steps, p.span != one || p.chosen == paneSteps)
 	seen(p.text, p.span == three || p.chosen == paneText)
 	seen(p.preview, p.chosen == panePreview)

@@ -139,7 +139,7 @@ func (f *form) asked(step script.Step) fyne.CanvasObject {
 
 // sources are where statements come from, with the day somebody last looked.
 func (f *form) sources(step script.Step) fyne.CanvasObject {
-	const lines = 2
+	const lines = 3
 	w, box := f.words(), kit.Column(kit.Caption(f.words().T("texts.sources.hint")))
 	for i, source := range step.Sources {
 		checked := kit.Caption(f.checkedOn(source)).Whole()

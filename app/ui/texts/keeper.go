@@ -2,7 +2,11 @@ package texts
 
 import (
 	"context"
+	"errors"
 
+	"fyne.io/fyne/v2"
+
+	"bienvenue/app/coop"
 	"bienvenue/app/ui/kit"
 )
 
@@ -58,6 +62,10 @@ func (k *keeper) save() {
 		if err != nil {
 			k.dirty, k.after = true, nil
 			e.bar.tellKept()
+			if errors.Is(err, coop.ErrChanged) && !e.gone {
+				e.askWhose()
+				return
+			}
 			e.screen.fail(err)
 			return
 		}
@@ -80,4 +88,28 @@ func (k *keeper) done() {
 	for _, do := range after {
 		do()
 	}
+}
+
+// askWhose asks what becomes of a draft in which somebody else has written meanwhile.
+func (e *editor) askWhose() {
+	s, w := e.screen, e.screen.p.Words
+	var sheet *kit.OpenSheet
+	with := func(then func(Draft)) func() {
+		return func() {
+			sheet.Close()
+			act(s, func(ctx context.Context) (Draft, error) { return s.p.Desk.OpenDraft(ctx, e.now().ID) }, then)
+		}
+	}
+	theirs := kit.SecondaryButton(w.T("texts.whose.theirs"), with(func(d Draft) {
+		e.gone, e.keeper.dirty = true, false
+		s.Back()
+		s.write(d)
+	}))
+	mine := kit.PrimaryButton(w.T("texts.whose.mine"), with(func(d Draft) {
+		e.draft.Rev = d.Rev
+		e.keeper.now(nil)
+	}))
+	sheet = kit.ShowSheet(s.p.Window.Canvas(), w, kit.Sheet{
+		Title: w.T("texts.whose"), Content: kit.Body(w.T("texts.whose.about")), Actions: []fyne.CanvasObject{theirs, mine},
+	})
 }

@@ -1,7 +1,6 @@
 package texts
 
 import (
-	"strconv"
 	"strings"
 
 	"bienvenue/app/i18n"
@@ -131,9 +130,6 @@ func writable(w *i18n.Words, have []string) (offered []tongue, hidden []string) 
 	}
 	return offered, hidden
 }
-
-// decimal is a number of minutes as the talk's page shows it.
-func decimal(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
 
 // said is how one names a language whose own name cannot be shown.
 func said(w *i18n.Words, t tongue) string {

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"bienvenue/app/script"
 	"bienvenue/app/ui/look"
 	"bienvenue/app/ui/uitest"
 )
@@ -15,6 +16,12 @@ var sizes = map[string]fyne.Size{
 }
 
 var modes = map[string]look.Mode{"light": look.Light, "dark": look.Dark}
+
+// broken is what is wrong in a file that somebody wrote by hand.
+var broken = script.FileErrors{
+	{File: "counter.fr.yaml", Line: 12, Column: 7, Key: "script.refused.missing", Args: map[string]any{"Field": "say"}},
+	{File: "counter.fr.yaml", Line: 48, Column: 3, Key: "script.refused.minutes", Args: map[string]any{"High": 30}},
+}
 
 func TestPictures(t *testing.T) {
 	if os.Getenv("PICTURES") == "" {
@@ -61,7 +68,31 @@ func TestPictures(t *testing.T) {
 				uitest.Press(t, r.window, "Publier…")
 				shot(r, "publish")
 				uitest.Key(t, r.window, fyne.KeyEscape)
+				if at.Width < 860 {
+					uitest.Press(t, r.window, "Étapes")
+					shot(r, "steps")
+				}
+				uitest.Press(t, r.window, "La trame")
+				shot(r, "head")
 				r.screen.Back()
+				r.screen.Edit("courtesy-owner")
+				r.settle()
+				if at.Width < 860 {
+					uitest.Press(t, r.window, "Texte")
+				}
+				uitest.Type(t, r.window, "Titre de l’étape", "Bienvenue chez vous")
+				uitest.Press(t, r.window, "Autres réglages")
+				uitest.Press(t, r.window, "Sources")
+				r.page(t, 3)
+				shot(r, "sources")
+				uitest.Press(t, r.window, "Publier…")
+				shot(r, "publishable")
+				uitest.Key(t, r.window, fyne.KeyEscape)
+				r.screen.Back()
+				d.faults = broken
+				r.screen.Import(nil, false)
+				shot(r, "broken")
+				uitest.Key(t, r.window, fyne.KeyEscape)
 				r.screen.Versions("courtesy-tenant")
 				shot(r, "versions")
 				r.page(t, 1)

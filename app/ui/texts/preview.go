@@ -80,7 +80,7 @@ func (p *preview) head(step script.Step, index int) {
 		kind, tone = "texts.preview.essential", kit.Accented
 	}
 	p.title.SetText(strconv.Itoa(index) + " · " + script.Fill(step.Title, p.facts))
-	p.badge.Set("", p.words.T(kind)+" · "+decimal(step.Length.Minutes())+"\u00a0min", tone)
+	p.badge.Set("", p.words.T(kind)+" · "+minutes(p.words, step.Length), tone)
 }
 
 // say shows the words that are said aloud, with the facts put in and marked.

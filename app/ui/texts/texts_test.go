@@ -410,3 +410,34 @@ func TestWhatWasWrittenIsKeptWhenTheEditorIsLeft(t *testing.T) {
 }
 
 var _ texts.Desk = (*desk)(nil)
+
+func TestADraftThatSomebodyElseWroteInIsNotWrittenOverUnasked(t *testing.T) {
+	d := newDesk(t)
+	r := editing(t, d)
+	d.refuse = coop.ErrChanged
+	uitest.Type(t, r.window, "Titre de l’étape", "Bienvenue")
+	r.settle()
+	if !uitest.Reads(r.window, "Quelqu’un d’autre a écrit dans ce brouillon") || len(r.errors) > 0 {
+		t.Fatalf("says %v", uitest.Texts(r.window))
+	}
+	d.refuse = nil
+	uitest.Press(t, r.window, "Garder mon texte")
+	r.settle()
+	if got := d.drafts["counter"].Script; len(got.All) == 0 || got.All[0].Title != "Bienvenue" {
+		t.Error("my text is not kept")
+	}
+}
+
+func TestTheOthersTextIsTakenWhenIWishSo(t *testing.T) {
+	d := newDesk(t)
+	r := editing(t, d)
+	d.refuse = coop.ErrChanged
+	uitest.Type(t, r.window, "Titre de l’étape", "Bienvenue")
+	r.settle()
+	d.refuse = nil
+	uitest.Press(t, r.window, "Prendre l’autre texte")
+	r.settle()
+	if got := uitest.Typed(t, r.window, "Titre de l’étape"); got != "Bonjour, votre besoin" || d.kept != 0 {
+		t.Errorf("the title is %q, saved %d times", got, d.kept)
+	}
+}
