@@ -33,7 +33,7 @@ func newFrame(s *Screen) *frame {
 	}
 	why := s.p.Words.T("talk.why")
 	f.rail = kit.Bar(kit.Padded(look.Snug, kit.Stack(look.Tight, kit.Grow(f.outline),
-		kit.QuietButton(why, s.explain).WithIcon(look.IconCircleHelp))))
+		kit.Tools(0, kit.QuietButton(why, s.explain).WithIcon(look.IconCircleHelp)))))
 	f.dotted = kit.Bar(kit.PaddedXY(look.Gap, 0, kit.Row(kit.Grow(f.dots), kit.IconButton(look.IconCircleHelp, why, s.explain))))
 	return f
 }

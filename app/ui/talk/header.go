@@ -27,7 +27,7 @@ const meterWidth = 132
 
 func newHeader(s *Screen) *header {
 	w := s.p.Words
-	h := &header{screen: s, time: kit.Body("").Strong().Trailing().OneLine(), meter: kit.NewMeter(), left: kit.Body("")}
+	h := &header{screen: s, time: kit.Body("").Strong().Trailing().Whole(), meter: kit.NewMeter(), left: kit.Body("")}
 	who := kit.Lines(
 		kit.Body(w.People(s.p.Household.Holders)).Strong().OneLine(),
 		kit.Caption(w.Where(s.p.Residence.Name, s.p.Household.Dwelling)).OneLine(),
