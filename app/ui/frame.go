@@ -45,6 +45,14 @@ func (f *frame) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	put(f.over, left, head, size.Width-left, size.Height-head-bottom)
 }
 
+// below is the height of the bar under the room, 0 where there is none.
+func (f *frame) below() float32 {
+	if f.full || !f.upright {
+		return 0
+	}
+	return f.bar.MinSize().Height
+}
+
 func put(o fyne.CanvasObject, x, y, width, height float32) {
 	o.Move(fyne.NewPos(x, y))
 	o.Resize(fyne.NewSize(width, height))

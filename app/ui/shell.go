@@ -232,13 +232,13 @@ func (s *Shell) rebuild() {
 	s.body = container.NewStack()
 	s.frame = &frame{rail: s.rail(), bar: s.bar(), top: s.top(), room: s.body, over: s.search.over}
 	s.outer = container.New(s.frame, s.body, s.frame.rail, s.frame.bar, s.frame.top, s.search.over)
-	s.p.Window.SetContent(s.notices.Over(s.outer))
+	s.p.Window.SetContent(s.notices.Above(s.frame.below).Over(s.outer))
 }
 
 // alone shows one page without a rail: before anybody works.
 func (s *Shell) alone(content fyne.CanvasObject) {
 	s.frame = nil
-	s.p.Window.SetContent(s.notices.Over(content))
+	s.p.Window.SetContent(s.notices.Above(nil).Over(content))
 }
 
 // fail tells a person of an error, and the log of what a person cannot be told.
