@@ -178,7 +178,7 @@ func (f *form) wording(label, hint string, place draft.Place) fyne.CanvasObject 
 	field := f.below(label, place, 0, lines)
 	f.tellLevel(place, draft.TextOf(f.editor.now(), f.editor.lang, f.editor.id(), place, 0))
 	insert := kit.NewSelect("", f.facts(), func(name string) { f.insert(place, name) }).WithPlaceholder(f.words().T("texts.insert"))
-	return kit.Lines(field, level, kit.TopRow(look.Gap, kit.Grow(kit.Caption(hint)), kit.Sized(insertWidth, 0, insert.Object())))
+	return kit.Lines(field, level, kit.TopRow(look.Gap, kit.Grow(kit.Caption(hint)), kit.Sized(insertWidth*look.Size(look.SizeBody)/usualBody, 0, insert.Object())))
 }
 
 const insertWidth float32 = 190

@@ -104,3 +104,18 @@ func TestPictures(t *testing.T) {
 		}
 	}
 }
+
+func TestLargeTextPictures(t *testing.T) {
+	if os.Getenv("PICTURES") == "" {
+		t.Skip("pictures are for looking at: PICTURES=1 makes them")
+	}
+	for name, at := range map[string]fyne.Size{"large": sizes["1366x768"], "large-upright": sizes["800x1280"]} {
+		d := newDesk(t)
+		d.writes(t)
+		r := opened(t, d, look.Style{Mode: look.Light, Scale: 1.5}, at.Width, at.Height)
+		uitest.Shot(t, r.window, "texts/"+name+"-list.png")
+		r.screen.Edit("counter")
+		r.settle()
+		uitest.Shot(t, r.window, "texts/"+name+"-editor.png")
+	}
+}
