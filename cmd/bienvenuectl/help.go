@@ -53,6 +53,27 @@ func helpVariables(w *i18n.Words) kong.Vars {
 	}
 }
 
+// textVariables are the help texts of what is done with texts, talks that ended and staff.
+func textVariables(w *i18n.Words) kong.Vars {
+	return kong.Vars{
+		"help_texts": w.T("ctl.help.texts"), "help_texts_list": w.T("ctl.help.texts.list"),
+		"help_texts_check": w.T("ctl.help.texts.check"), "help_texts_files": w.T("ctl.help.texts.files"),
+		"help_texts_export": w.T("ctl.help.texts.export"), "help_texts_out": w.T("ctl.help.texts.out"),
+		"help_texts_import": w.T("ctl.help.texts.import"), "help_texts_replace": w.T("ctl.help.texts.replace"),
+		"help_texts_publish": w.T("ctl.help.texts.publish"), "help_texts_note": w.T("ctl.help.texts.note"),
+		"help_texts_versions": w.T("ctl.help.texts.versions"), "help_texts_version": w.T("ctl.help.texts.version"),
+		"help_texts_lessons": w.T("ctl.help.texts.lessons"), "help_texts_months": w.T("ctl.help.texts.months"),
+		"help_lessons_version": w.T("ctl.help.texts.lessons.version"),
+		"help_script":          w.T("ctl.help.script"),
+		"help_talk_show":       w.T("ctl.help.talk.show"), "help_talk_ref": w.T("ctl.help.talk.ref"),
+		"help_talk_correct": w.T("ctl.help.talk.correct"), "help_correct_file": w.T("ctl.help.talk.correct.file"),
+		"help_staff_all": w.T("ctl.help.staff.all"), "help_staff_add": w.T("ctl.help.staff.add"),
+		"help_staff_list": w.T("ctl.help.staff.list"), "help_staff_login": w.T("ctl.help.staff.login"),
+		"help_staff_name": w.T("ctl.help.staff.name"), "help_staff_role": w.T("ctl.help.staff.role"),
+		"help_staff_phone": w.T("ctl.help.staff.phone"), "help_staff_target": w.T("ctl.help.staff.target"),
+	}
+}
+
 // helpPrinter prints a command's help in the language of the words. A command's detail is a key.
 func helpPrinter(w *i18n.Words) kong.HelpPrinter {
 	return func(_ kong.HelpOptions, ctx *kong.Context) error {

@@ -19,6 +19,7 @@ import (
 	"github.com/alecthomas/kong"
 
 	"bienvenue/app/i18n"
+	"bienvenue/app/script"
 	"bienvenue/assets"
 )
 
@@ -41,8 +42,10 @@ type commands struct {
 	People  peopleCommand  `cmd:"" help:"${help_people}"`
 	Visits  visitsCommand  `cmd:"" help:"${help_visits}"`
 	Talk    talkCommand    `cmd:"" help:"${help_talk}"`
+	Texts   textsCommand   `cmd:"" help:"${help_texts}"`
 	Sheet   sheetCommand   `cmd:"" help:"${help_sheet}"`
 	Month   monthCommand   `cmd:"" help:"${help_month}"`
+	StaffOf staffCommand   `cmd:"" help:"${help_staff_all}" name:"staff"`
 	Backup  backupCommand  `cmd:"" help:"${help_backup}"`
 	Restore restoreCommand `cmd:"" help:"${help_restore}"`
 	Doctor  doctorCommand  `cmd:"" help:"${help_doctor}"`
@@ -68,7 +71,7 @@ func run(ctx context.Context, args []string, out, problems io.Writer) int {
 	words := catalog.Words(languageOf(args), time.Local)
 	var c commands
 	parser, err := kong.New(&c, kong.Name("bienvenuectl"), kong.Description(words.T("ctl.description")),
-		helpVariables(words), kong.Help(helpPrinter(words)), kong.Writers(out, problems),
+		helpVariables(words), textVariables(words), kong.Help(helpPrinter(words)), kong.Writers(out, problems),
 		kong.Exit(func(int) { panic(helpShown{}) }))
 	if err != nil {
 		return ended(problems, exitUsage, err.Error())
@@ -125,7 +128,13 @@ func (d *desk) explain(err error) {
 		d.warn(d.words.T("ctl.cancelled"))
 		return
 	}
-	d.warn(d.words.Error(err))
+	why := d.words.Error(err)
+	d.warn(why)
+	for _, f := range script.Found(err) {
+		if text := d.words.Error(f); text != why {
+			d.warn(text)
+		}
+	}
 	if !i18n.Speakable(err) {
 		slog.New(slog.NewTextHandler(d.problems, nil)).Error("refused", "cause", err)
 	}

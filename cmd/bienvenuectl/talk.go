@@ -17,7 +17,9 @@ import (
 )
 
 type talkCommand struct {
-	Play playCommand `cmd:"" help:"${help_play}"`
+	Play    playCommand        `cmd:"" help:"${help_play}"`
+	Show    talkShowCommand    `cmd:"" help:"${help_talk_show}"`
+	Correct talkCorrectCommand `cmd:"" help:"${help_talk_correct}"`
 }
 
 type playCommand struct {
