@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"slices"
 	"time"
 
 	"bienvenue/app/coop"
@@ -89,24 +90,50 @@ func demoScripts() ([]demo.Script, error) {
 		if b.Err != nil {
 			return nil, fmt.Errorf("read the script %s: %w", s.ID, b.Err)
 		}
-		all = append(all, demo.Script{
-			Stored:   coop.StoredScript{ID: s.ID, Version: s.Version, Source: b.Source, Tongues: b.Tongues, Shipped: s.Version},
-			Kind:     s.Kind,
-			Products: s.For.Products,
-			Steps: func(h coop.Household, said []coop.TopicID) []demo.Step {
-				f := script.FactsOf(h, coop.Residence{Heating: h.Dwelling.Heating}, nil)
-				f.Said = said
-				return demoSteps(s.Steps(f))
-			},
-		})
+		said := demoScript(coop.StoredScript{ID: s.ID, Version: s.Version, Source: b.Source, Tongues: b.Tongues, Shipped: s.Version}, s)
+		if before, ok := earlier(s); ok {
+			told := demoScript(coop.StoredScript{ID: s.ID, Version: before.Version, Source: script.Write(before), Shipped: before.Version}, before)
+			said.Earlier = &told
+		}
+		all = append(all, said)
 	}
 	return all, nil
+}
+
+func demoScript(stored coop.StoredScript, s script.Script) demo.Script {
+	return demo.Script{
+		Stored: stored, Kind: s.Kind, Products: s.For.Products,
+		Steps: func(h coop.Household, said []coop.TopicID) []demo.Step {
+			f := script.FactsOf(h, coop.Residence{Heating: h.Dwelling.Heating}, nil)
+			f.Said = said
+			return demoSteps(s.Steps(f))
+		},
+	}
+}
+
+// earlier is the script as it might have been a version before: in one language, without its last
+// optional step that asks nothing, so that there is something to compare.
+func earlier(s script.Script) (script.Script, bool) {
+	last := -1
+	for i, step := range s.All {
+		if !step.Essential && len(step.Questions) == 0 {
+			last = i
+		}
+	}
+	if s.Version < 2 || last < 0 {
+		return s, false
+	}
+	s.Version--
+	s.Tongues = nil
+	s.All = slices.Delete(slices.Clone(s.All), last, last+1)
+	return s, true
 }
 
 func demoSteps(steps []script.Step) []demo.Step {
 	all := make([]demo.Step, 0, len(steps))
 	for _, s := range steps {
 		step := demo.Step{ID: s.ID, Topic: s.Topic, Essential: s.Essential, Minutes: s.Length.Minutes(), Questions: map[coop.QuestionID][]coop.ChoiceID{}}
+		step.Asked = len(s.Asked)
 		for _, p := range s.Checks {
 			step.Points = append(step.Points, p.ID)
 		}

@@ -100,7 +100,7 @@ func learnt(id coop.ScriptID, from coop.Day, found office.Lessons) lessons {
 		}
 		for _, i := range slices.Sorted(maps.Keys(s.Asked)) {
 			if i < len(step.Asked) {
-				one.Asked = append(one.Asked, asked{step.Asked[i].Question, s.Asked[i]})
+				one.Asked = append(one.Asked, asked{script.Fill(step.Asked[i].Question, nil), s.Asked[i]})
 			}
 		}
 		l.Steps = append(l.Steps, one)

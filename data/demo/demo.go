@@ -35,6 +35,8 @@ type Script struct {
 	Products []coop.Product // none means everybody
 	// Steps are those that a household hears to whom some topics were said before.
 	Steps func(h coop.Household, said []coop.TopicID) []Step
+	// Earlier is the version that talks were led by in the first half of the time, nil for none.
+	Earlier *Script
 }
 
 // Step is a step of a script.
@@ -46,6 +48,7 @@ type Step struct {
 	Points    []coop.PointID
 	Chips     []coop.ChipID
 	Questions map[coop.QuestionID][]coop.ChoiceID
+	Asked     int // how many things people ask back about it
 }
 
 // Keeper keeps what was invented, all of it or nothing.
@@ -87,6 +90,8 @@ type builder struct {
 	staff      []coop.Staff
 	homes      []*home
 	leftOpen   bool // a talk at the counter was left interrupted
+	phoned     bool // a visit's talk was paused for the phone
+	corrected  bool // a talk was corrected
 	sum        Summary
 }
 
@@ -101,6 +106,7 @@ type residence struct {
 type home struct {
 	coop.Household
 	rng      *rand.Rand
+	aside    *rand.Rand // for what must not move the rest: what people ask back, where they come from
 	officer  coop.Staff
 	attempts []attempt
 	counter  coop.Day // day of the talk at the counter, "" for none
@@ -197,7 +203,11 @@ func (b *builder) ground(settings map[string]string) coop.Change {
 	}
 	for _, s := range b.Scripts {
 		c.Scripts = append(c.Scripts, s.Stored)
+		if s.Earlier != nil {
+			c.Scripts = append(c.Scripts, s.Earlier.Stored)
+		}
 	}
+	c.Rehearsals = b.rehearsals()
 	for _, e := range b.World.Events {
 		id := coop.EventID(b.id(b.rng, since))
 		day := b.Today.AddMonths(e.Months)

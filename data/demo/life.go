@@ -38,7 +38,11 @@ func (b *builder) welcome(c *coop.Change, h *home) {
 	began := day.At(9+h.rng.IntN(8), h.rng.IntN(60), b.Zone).UTC()
 	interrupted := day >= b.Today.Add(-30) && !b.leftOpen // one talk left open is enough to show
 	b.leftOpen = b.leftOpen || interrupted
-	t, ok := b.talk(c, h, coop.CounterTalk, pick(h.rng, b.desk), began, "", interrupted)
+	pause := coop.PauseReason("")
+	if interrupted {
+		pause = coop.PauseCounter
+	}
+	t, ok := b.talk(c, h, coop.CounterTalk, pick(h.rng, b.desk), began, "", interrupted, pause)
 	if !ok || interrupted {
 		return
 	}
@@ -77,10 +81,15 @@ func (b *builder) visit(c *coop.Change, h *home, a attempt, turn int) {
 	b.sum.Visits++
 	switch {
 	case a.open:
-		b.talk(c, h, coop.CourtesyTalk, h.officer, v.Start, v.ID, true)
+		pause := coop.PauseReason("")
+		if h.officer.ID != b.officers[0].ID && !b.phoned {
+			b.phoned, pause = true, coop.PausePhone
+		}
+		b.talk(c, h, coop.CourtesyTalk, h.officer, v.Start, v.ID, true, pause)
 	case a.result.Counts():
-		if t, ok := b.talk(c, h, coop.CourtesyTalk, h.officer, v.Start, v.ID, false); ok {
+		if t, ok := b.talk(c, h, coop.CourtesyTalk, h.officer, v.Start, v.ID, false, ""); ok {
 			b.outcome(c, h, t, a.result, &v)
+			b.correct(c, h, t)
 		}
 	case a.result != coop.NoResult:
 		b.failed(c, h, v)
@@ -144,9 +153,10 @@ func (b *builder) failed(c *coop.Change, h *home, v coop.Visit) {
 	b.log(c, h, at, h.officer, coop.ActVisitClosed, coop.OnVisit, string(v.ID), b.endOf(v))
 }
 
-// talk is a conversation led by the script that fits; an interrupted one stops half way.
-func (b *builder) talk(c *coop.Change, h *home, kind coop.TalkKind, by coop.Staff, began time.Time, visit coop.VisitID, interrupted bool) (coop.Talk, bool) {
-	s, ok := b.script(kind, h.Product)
+// talk is a conversation led by the script that fits; an interrupted one stops half way, with its reason
+// where somebody gave one.
+func (b *builder) talk(c *coop.Change, h *home, kind coop.TalkKind, by coop.Staff, began time.Time, visit coop.VisitID, interrupted bool, pause coop.PauseReason) (coop.Talk, bool) {
+	s, ok := b.script(kind, h.Product, began)
 	if !ok {
 		return coop.Talk{}, false
 	}
@@ -180,15 +190,22 @@ func (b *builder) talk(c *coop.Change, h *home, kind coop.TalkKind, by coop.Staf
 		t.State, t.Ended = coop.TalkClosed, t.Touched
 		h.said = append(h.said, told...)
 	}
+	if pause != "" {
+		t.Pause = pause
+		b.log(c, h, t.Touched, by, coop.ActTalkPaused, coop.OnTalk, string(t.ID), map[string]any{"reason": pause})
+	}
 	c.Talks = append(c.Talks, t)
 	b.sum.Talks++
 	return t, true
 }
 
-// script finds what is said in a talk with somebody who has this product.
-func (b *builder) script(kind coop.TalkKind, p coop.Product) (Script, bool) {
+// script finds what is said in a talk that began then with somebody who has this product.
+func (b *builder) script(kind coop.TalkKind, p coop.Product, began time.Time) (Script, bool) {
 	for _, s := range b.Scripts {
 		if s.Kind == kind && (len(s.Products) == 0 || slices.Contains(s.Products, p)) {
+			if s.Earlier != nil && began.Before(b.morning(b.Today.AddMonths(-b.Months/2))) {
+				return *s.Earlier, true
+			}
 			return s, true
 		}
 	}
@@ -219,6 +236,9 @@ func (b *builder) say(h *home, s Step) (coop.TalkStep, bool) {
 			kept.Answers = map[coop.QuestionID]coop.ChoiceID{}
 		}
 		kept.Answers[q] = b.answer(h, s.Questions[q])
+	}
+	if s.Asked > 0 && chance(h.aside, 14) {
+		kept.Asked = []int{min(h.aside.IntN(s.Asked), h.aside.IntN(s.Asked))} // the first ones are asked more often
 	}
 	kept.Seconds = int(s.Minutes * (40 + float64(h.rng.IntN(35))))
 	return kept, true

@@ -29,7 +29,7 @@ func (b *builder) people() {
 func (b *builder) household(i int) *home {
 	rng := rand.New(rand.NewPCG(b.Seed, uint64(i)+1000))
 	r := pick(rng, b.residences)
-	h := &home{rng: rng, officer: b.officers[i%len(b.officers)]}
+	h := &home{rng: rng, aside: rand.New(rand.NewPCG(b.Seed, uint64(i)+1000<<32)), officer: b.officers[i%len(b.officers)]}
 	h.Product = pick(rng, r.products)
 	b.days(h, i)
 	since := b.morning(b.known(h))
@@ -42,6 +42,9 @@ func (b *builder) household(i int) *home {
 	h.Dwelling = b.dwelling(rng, r, h)
 	h.Holders = b.holders(rng, i, h)
 	h.Share = b.share(rng, h)
+	if b.Today.DaysSince(h.Entry) > b.Window.To { // the others tell it in the talks to come
+		h.Landlord = []coop.Landlord{coop.LandlordUnknown, coop.LandlordSocial, coop.LandlordOther}[weighted(h.aside, 30, 30, 40)]
+	}
 	return h
 }
 

@@ -25,6 +25,9 @@ type World struct {
 	Cancels    []string                     `yaml:"cancels"` // why visits are cancelled
 	Promises   map[coop.MotiveCode][]string `yaml:"promises"`
 	Events     []WorldEvent                 `yaml:"-"`
+
+	Corrections []string         `yaml:"corrections"` // why talks are corrected
+	Rehearsals  []WorldRehearsal `yaml:"-"`
 }
 
 // WorldResidence is a residence and what is lived in there.
@@ -38,6 +41,14 @@ type WorldResidence struct {
 type WorldEvent struct {
 	coop.Event
 	Months int `json:"months"`
+}
+
+// WorldRehearsal is a rehearsal so many days ago.
+type WorldRehearsal struct {
+	coop.Rehearsal
+	Login string `json:"login"`
+	Days  int    `json:"days"`
+	Hour  int    `json:"hour"`
 }
 
 // ReadWorld reads a world from its YAML file.
@@ -57,7 +68,8 @@ func ReadWorld(source []byte) (World, error) {
 		Residences *[]WorldResidence `json:"residences"`
 		Long       *coop.Cooperator  `json:"long"`
 		Events     *[]WorldEvent     `json:"events"`
-	}{&w.Coop, &w.Staff, &w.Residences, &w.Long, &w.Events}
+		Rehearsals *[]WorldRehearsal `json:"rehearsals"`
+	}{&w.Coop, &w.Staff, &w.Residences, &w.Long, &w.Events, &w.Rehearsals}
 	if err := json.Unmarshal(asJSON, &rest); err != nil {
 		return World{}, fmt.Errorf("read the demonstration's facts: %w", err)
 	}
