@@ -139,17 +139,22 @@ func params(tb testing.TB, people int, zone *time.Location) demo.Params {
 		People: people, Months: 12, Seed: 1, Today: Today, Zone: zone, World: world,
 		Window: s.Window, Minutes: s.Minutes.Visit, Buffer: s.Buffer,
 	}
-	for _, name := range []string{"counter.fr.yaml", "courtesy-tenant.fr.yaml", "courtesy-owner.fr.yaml", "courtesy-copro.fr.yaml"} {
-		source, err := assets.Scripts.ReadFile("scripts/" + name)
-		if err != nil {
-			tb.Fatal(err)
+	files, err := shipped{}.Scripts()
+	if err != nil {
+		tb.Fatal(err)
+	}
+	sources := make([]script.File, len(files))
+	for i, f := range files {
+		sources[i] = script.File(f)
+	}
+	for _, b := range script.Gather(sources) {
+		if b.Err != nil {
+			tb.Fatal(b.Err)
 		}
-		read, err := script.Read(name, source)
-		if err != nil {
-			tb.Fatal(err)
-		}
+		read := b.Script
 		p.Scripts = append(p.Scripts, demo.Script{
-			Stored: coop.StoredScript{ID: read.ID, Version: read.Version, Source: source}, Kind: read.Kind, Products: read.For.Products,
+			Stored: coop.StoredScript{ID: read.ID, Version: read.Version, Source: b.Source, Tongues: b.Tongues, Shipped: read.Version},
+			Kind:   read.Kind, Products: read.For.Products,
 			Steps: func(h coop.Household, said []coop.TopicID) []demo.Step {
 				f := script.FactsOf(h, coop.Residence{}, nil)
 				f.Said = said
@@ -163,7 +168,10 @@ func params(tb testing.TB, people int, zone *time.Location) demo.Params {
 func steps(all []script.Step) []demo.Step {
 	var told []demo.Step
 	for _, s := range all {
-		told = append(told, demo.Step{ID: s.ID, Topic: s.Topic, Essential: s.Essential, Minutes: s.Length.Minutes(), Questions: map[coop.QuestionID][]coop.ChoiceID{}})
+		told = append(told, demo.Step{
+			ID: s.ID, Topic: s.Topic, Essential: s.Essential, Minutes: s.Length.Minutes(), Asked: len(s.Asked),
+			Questions: map[coop.QuestionID][]coop.ChoiceID{},
+		})
 	}
 	return told
 }
