@@ -28,6 +28,9 @@ func promises() []promise {
 		{job: "search while typing, p99 of a keystroke", load: big, benchmark: "BenchmarkSearchKeystroke", metric: "p99-ms", limit: 16},
 		{job: "an answer committed to disk, p99", load: big, benchmark: "BenchmarkAnswer", metric: "p99-ms", limit: 25},
 		{job: "the same, against a bare INSERT + fsync", load: big, benchmark: "BenchmarkAnswer", metric: "ratio", limit: 2},
+		{job: "every act of a talk and of a text, p99", load: big, benchmark: "BenchmarkActs", metric: "p99-ms", limit: 50},
+		{job: "a letter typed into a script, p99", load: "60 steps, 8 facts", benchmark: "BenchmarkKeystroke", metric: "p99-ms", limit: 16},
+		{job: "advice after a letter, p99", load: "60 steps, 8 facts", benchmark: "BenchmarkAKeystroke", metric: "p99-ms", limit: 16},
 		{job: "the month, against the sqlite3 shell", load: big, benchmark: "BenchmarkMonth", metric: "ratio", limit: 1.5},
 		{job: "personalised sheets, one PDF each", load: "1,000 sheets", benchmark: "BenchmarkThousandSheets", metric: "s/1000", limit: 3},
 		{job: "the same, times faster than LibreOffice", load: "1,000 sheets", benchmark: "BenchmarkThousandSheets", metric: "ratio", limit: 10, atLeast: true},
@@ -38,7 +41,7 @@ func promises() []promise {
 }
 
 // benchPackages hold the benchmarks of the table.
-var benchPackages = []string{"./data/...", "./app/office", "./app/exchange/...", "./app/paper/...", "./cmd/bienvenue/..."}
+var benchPackages = []string{"./data/...", "./app/office", "./app/draft", "./app/ui/texts", "./app/exchange/...", "./app/paper/...", "./cmd/bienvenue/..."}
 
 // bench runs the benchmarks, then prints the table. It fails when a measured
 // promise is not kept; what was not measured is said to be so.
