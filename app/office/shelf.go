@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"sync"
@@ -20,6 +21,33 @@ type shelf struct {
 	read    map[string]script.Script
 	files   []ScriptFile // the shipped ones, as they were when bundles was made of them
 	bundles []script.Bundle
+	drafts  map[coop.ScriptID]lastDraft
+}
+
+// lastDraft is what was understood of a draft's files, as they were last kept.
+type lastDraft struct {
+	source  []byte
+	tongues map[string][]byte
+	read    reading
+}
+
+// draft understands a draft, once for as long as its files stay the same. What it gives is
+// everybody's: to look at, never to change.
+func (s *shelf) draft(d coop.ScriptDraft) reading {
+	s.mu.Lock()
+	last, ok := s.drafts[d.ID]
+	s.mu.Unlock()
+	if ok && bytes.Equal(last.source, d.Source) && maps.EqualFunc(last.tongues, d.Tongues, bytes.Equal) {
+		return last.read
+	}
+	read := readDraft(d) // takes its time: nobody else is kept waiting
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.drafts == nil {
+		s.drafts = map[coop.ScriptID]lastDraft{}
+	}
+	s.drafts[d.ID] = lastDraft{bytes.Clone(d.Source), maps.Clone(d.Tongues), read}
+	return read
 }
 
 func place(id coop.ScriptID, version int) string { return string(id) + " " + strconv.Itoa(version) }

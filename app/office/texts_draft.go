@@ -40,13 +40,16 @@ func (o *Office) OpenDraft(ctx context.Context, _ coop.Actor, id coop.ScriptID) 
 
 func (o *Office) draftOf(ctx context.Context, h *held) (d Draft, err error) {
 	if h.published != nil || h.shipped != nil {
-		d.Before = &h.fresh().Script
+		before := h.script(o).Script // the shelf's: to compare with, never to change
+		d.Before = &before
 	}
-	read := *h.fresh()
-	d.Base, d.Shipped = h.version(), h.taken()
+	var read reading
 	if h.draft != nil {
 		read = readDraft(*h.draft)
 		d.Base, d.Shipped, d.Rev = h.draft.Base, h.draft.Shipped, h.draft.Rev
+	} else {
+		read = *h.fresh()
+		d.Base, d.Shipped = h.version(), h.taken()
 	}
 	d.Script, d.Faults = read.Script, read.Faults
 	d.Fields, err = o.CoopFields(ctx, d.Script.Language)
@@ -84,7 +87,7 @@ func (o *Office) KeepDraft(ctx context.Context, by coop.Actor, d Draft) (Draft, 
 		return Draft{}, err
 	}
 	d.Rev++
-	d.Faults = readDraft(row).Faults
+	d.Faults = o.scripts.draft(row).Faults
 	return d, nil
 }
 

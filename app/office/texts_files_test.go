@@ -198,3 +198,22 @@ func TestEachLanguageNamesTheFactsItsOwnWay(t *testing.T) {
 		t.Errorf("in English: %s", got)
 	}
 }
+
+// TestAPublishedTextIsRememberedAsItsFilesSayIt compares what the office remembers of a version that it
+// published with what is read of its files.
+func TestAPublishedTextIsRememberedAsItsFilesSayIt(t *testing.T) {
+	d := newTalkDesk(t)
+	d.writes(t, tenants, says("Bonjour et bienvenue « chez vous » : je m’appelle {officer|Camille}."))
+	stored := d.publishes(t, tenants, "Un autre bonjour")
+	want, err := script.ReadStored(stored)
+	if err != nil {
+		t.Fatal(err)
+	}
+	versions, err := d.ScriptVersions(t.Context(), d.manager(), tenants)
+	if err != nil || versions[0].Version != stored.Version {
+		t.Fatalf("%+v (%v)", versions, err)
+	}
+	if diff := cmp.Diff(want, versions[0].Script); diff != "" {
+		t.Error(diff)
+	}
+}

@@ -30,7 +30,7 @@ func (o *Office) Publish(ctx context.Context, by coop.Actor, id coop.ScriptID, n
 	if h.draft == nil {
 		return coop.StoredScript{}, coop.Refuse("version.refused.nothing", nil)
 	}
-	read := readDraft(*h.draft)
+	read := o.scripts.draft(*h.draft)
 	if len(read.Faults) > 0 {
 		return coop.StoredScript{}, refusedFaults("version.refused.faults", read.Faults)
 	}
@@ -43,7 +43,11 @@ func (o *Office) Publish(ctx context.Context, by coop.Actor, id coop.ScriptID, n
 		return coop.StoredScript{}, err
 	}
 	next.Source, next.Tongues = written(s)
-	return o.publish(ctx, by, h, next, note, coop.ActScriptPublished)
+	if next, err = o.publish(ctx, by, h, next, note, coop.ActScriptPublished); err != nil {
+		return coop.StoredScript{}, err
+	}
+	o.scripts.put(s) // what is read back of the files is the same
+	return next, nil
 }
 
 // RestoreShipped publishes the program's own text again. A draft stays as it is.

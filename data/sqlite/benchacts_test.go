@@ -22,7 +22,7 @@ import (
 const leastTalks = 200
 
 // everyPublished is after how many talks a text is published: an archive has tens of versions, not hundreds.
-const everyPublished = 4
+const everyPublished = 10
 
 // acts leads talks and writes texts through the office, and keeps how long each act took.
 type acts struct {
