@@ -69,7 +69,7 @@ func opened(t *testing.T, login string, prepare func(o *office.Office)) *house {
 	h.shell = ui.New(ui.Params{
 		Window: w, Office: o, Run: kit.Inline(), Log: slog.New(slog.DiscardHandler), Device: "test", Now: now,
 		Words:   func(language string) (*i18n.Words, error) { return catalog.Words(language, zone), nil },
-		Archive: h.archive, Outside: ui.Outside{Files: shelf{}, OnLanguage: func(string) {}, OnArchive: func(string) {}},
+		Archive: h.archive, Outside: outside(),
 		Start: "fr", Login: login,
 	})
 	if err := h.shell.Start(t.Context()); err != nil {

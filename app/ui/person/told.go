@@ -84,10 +84,11 @@ func (s *Screen) toldTalk(e coop.Entry, steps map[string]int) (moment, bool) {
 	var p struct {
 		Kind    coop.TalkKind `json:"kind"`
 		Minutes int           `json:"minutes"`
+		To      int           `json:"to"` // minutes that it was given
 		Reason  string        `json:"reason"`
 	}
 	read(e.Payload, &p)
-	planned, state := p.Minutes, coop.TalkState("")
+	state := coop.TalkState("")
 	for _, t := range s.file.Talks {
 		if string(t.ID) == e.SubjectID {
 			p.Kind, p.Minutes, state = t.Kind, int(t.Elapsed().Minutes()), t.State
@@ -114,7 +115,7 @@ func (s *Screen) toldTalk(e coop.Entry, steps map[string]int) (moment, bool) {
 	case coop.ActTalkPaused:
 		m.icon, m.text = look.IconPause, s.t("person.moment.paused", i18n.Args{"Why": s.t(i18n.PauseReasonKey(coop.PauseReason(p.Reason)))})
 	case coop.ActTalkPlanned:
-		m.icon, m.text = look.IconTimer, s.t("person.moment.planned", i18n.Args{"Minutes": s.p.Words.Minutes(planned)})
+		m.icon, m.text = look.IconTimer, s.t("person.moment.planned", i18n.Args{"Minutes": s.p.Words.Minutes(p.To)})
 	case coop.ActTalkCorrected:
 		m.icon, m.tone, m.text = look.IconPencil, kit.Attention, s.t("person.moment.corrected", i18n.Args{"Why": p.Reason})
 	case coop.ActTalkSigned:
