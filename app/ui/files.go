@@ -9,7 +9,6 @@ import (
 	"bienvenue/app/i18n"
 	"bienvenue/app/ui/imports"
 	"bienvenue/app/ui/kit"
-	"bienvenue/app/ui/look"
 	"bienvenue/app/ui/month"
 )
 
@@ -25,9 +24,8 @@ func (s *Shell) openImports() {
 		},
 		OnPeople: func() { s.Go(RoomPeople) },
 	})
-	back := kit.Bar(kit.PaddedXY(look.Snug, look.Tight, kit.Row(s.backButton(), kit.Spacer())))
 	s.push(page{
-		content: kit.Stack(0, back, kit.Grow(screen.Content())),
+		content: s.withBack(screen.Content()),
 		stays:   screen.Importing,
 		drop:    screen.Open,
 	})

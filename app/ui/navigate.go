@@ -92,6 +92,12 @@ func (s *Shell) dropped(_ fyne.Position, files []fyne.URI) {
 	}
 }
 
+// withBack is a page with the way back above it.
+func (s *Shell) withBack(content fyne.CanvasObject) fyne.CanvasObject {
+	back := kit.Bar(kit.PaddedXY(look.Snug, look.Tight, kit.Row(s.backButton(), kit.Spacer())))
+	return kit.Stack(0, back, kit.Grow(content))
+}
+
 func (s *Shell) backButton() *kit.Button {
 	return kit.QuietButton(s.words.T("shell.back"), s.Back).WithIcon(look.IconArrowLeft)
 }

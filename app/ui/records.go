@@ -22,7 +22,7 @@ func (s *Shell) openRecord(id coop.TalkID) {
 		},
 	})
 	screen.Refresh()
-	s.push(page{content: screen.Content(), refresh: screen.Refresh, stays: func() bool {
+	s.push(page{content: s.withBack(screen.Content()), refresh: screen.Refresh, stays: func() bool {
 		if !screen.Editing() {
 			return false
 		}

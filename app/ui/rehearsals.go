@@ -25,7 +25,7 @@ func (s *Shell) openRehearsals(id coop.ScriptID, draft bool) {
 		OnBegin: s.rehearse, OnError: s.fail,
 	})
 	screen.Refresh()
-	s.push(page{content: screen.Content(), refresh: screen.Refresh})
+	s.push(page{content: s.withBack(screen.Content()), refresh: screen.Refresh})
 }
 
 // rehearse begins a talk with an invented cooperator and gives it the whole window.

@@ -44,7 +44,7 @@ func (s *Shell) openLessons(id coop.ScriptID) {
 		Desk: lessonsDesk{s}, Words: s.words, Run: s.p.Run, Canvas: s.p.Window.Canvas, Script: id, Title: title, OnError: s.fail,
 	})
 	screen.Refresh()
-	s.push(page{content: screen.Content(), refresh: screen.Refresh})
+	s.push(page{content: s.withBack(screen.Content()), refresh: screen.Refresh})
 }
 
 // textKey hands the keys of the room « Textes » over, when it is seen.

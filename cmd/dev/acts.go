@@ -101,6 +101,21 @@ func drag(from, to image.Point) act {
 	}
 }
 
+// scribble draws a name with the finger, about the middle of the window.
+func scribble() act {
+	return func(ctx context.Context, w *window) error {
+		middle := image.Pt(w.width/2, w.height/2)
+		for _, stroke := range [][2]image.Point{
+			{image.Pt(-120, 20), image.Pt(-60, -30)}, {image.Pt(-60, -30), image.Pt(-20, 25)}, {image.Pt(-20, 10), image.Pt(110, -5)},
+		} {
+			if err := drag(middle.Add(stroke[0]), middle.Add(stroke[1]))(ctx, w); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+}
+
 // pull drags a long page up by most of its height, at its right edge, where
 // there are no fields: in a field a drag marks text.
 func pull() act {

@@ -86,9 +86,11 @@ func counterStops() []stop {
 		{name: "talk-later", do: []act{keys("Right"), settled(), keys("p")}, slight: true},
 		{name: "review", do: []act{repeat("Return", mostSteps)}},
 		{name: "review-below", do: []act{pull()}, slight: true},
-		{name: "talk-pause", do: []act{keys("Left"), settled(), keys("i")}},
-		{name: "today-paused", do: []act{keys("Tab", "Return")}},
-		{name: "talk-quit", do: []act{keys("Escape")}},
+		{name: "talk-why", do: []act{keys("Left"), settled(), inside(click(110, 678), click(766, 74))}},
+		{name: "talk-time", do: []act{keys("Escape"), settled(), click(-60, 26)}},
+		{name: "talk-planned", do: []act{tabs(3), keys("Return"), settled(), primary(last)}, slight: true},
+		{name: "talk-pause", do: []act{keys("i")}},
+		{name: "today-paused", do: []act{keys("1")}},
 	}
 }
 
@@ -99,27 +101,42 @@ func visitStops() []stop {
 	return []stop{
 		{name: "today-officer"},
 		{name: "visit", do: []act{tabs(6), keys("Return")}}, // the round's second visit: the first was interrupted
+		{name: "visit-short", do: []act{click(-60, 26), settled(), tabs(2), keys("Return"), settled(), primary(last)}},
 		{name: "visit-review", do: []act{repeat("Return", mostSteps)}},
 		{name: "visit-opinion", do: append(judge(), pull())},
 		{name: "visit-motives", do: []act{pull()}},
 		{name: "visit-promises", do: []act{pull(), settled(), pull()}},
 		{name: "visit-contacts", do: []act{pull(), settled(), pull()}},
+		{name: "visit-sign", do: []act{keys(slices.Repeat([]string{"shift+Tab"}, toSign)...), keys("Return")}},
+		{name: "visit-signed", do: []act{scribble(), settled(), primary(last)}},
 		{name: "visit-sheet", do: []act{primary(last)}},
 		{name: "today-done", do: []act{keys("Escape")}, slight: true},
+		{name: "person-visited", do: []act{keys("ctrl+k"), typing("lopez mar"), settled(), keys("Return"), settled(), pull(), settled(), pull(), settled(), pull()}},
+		{name: "record", do: []act{keys(slices.Repeat([]string{"shift+Tab"}, toMoment)...), keys("Return")}},
+		{name: "record-correct", do: []act{tabs(2), keys("Return")}},
 	}
 }
+
+// Steps of Tab back from the end of the window to the last button of the review, and to the last talk of the timeline.
+const (
+	toSign   = 6
+	toMoment = 9
+)
 
 // judge says what a person thinks: content with everything, nine of ten, but the home is damp. Then it says of the
 // points that were not checked that they were dealt with before.
 func judge() []act {
 	const items, choices, toNine, toDamp = 11, 5, 11, 7
-	acts := []act{inside(tabs(29), tabs(16)), keys("Return")} // beside the page of a lying window stands the outline
+	acts := []act{inside(tabs(30), tabs(17)), keys("Return")} // beside the page of a lying window stands the outline
 	for range items - 1 {
 		acts = append(acts, tabs(choices), keys("Return"))
 	}
 	return append(acts, tabs(toNine), keys("Return"), tabs(toDamp), keys("Return"), settled(),
-		inside(click(640, 361), click(374, 405)), settled())
+		keys(slices.Repeat([]string{"Prior"}, mostPages)...), settled(), inside(click(660, 361), click(374, 405)), settled())
 }
+
+// mostPages is more than the review is long.
+const mostPages = 8
 
 func weekStops() []stop {
 	return []stop{
@@ -161,7 +178,7 @@ func textStops() []stop {
 func rehearsalStops() []stop {
 	return []stop{
 		{name: "rehearsals", do: []act{keys("ctrl+6"), settled(), tabs(toRehearsal), keys("Return")}},
-		{name: "rehearsal", do: []act{tabs(2), keys("Return")}},
+		{name: "rehearsal", do: []act{tabs(3), keys("Return")}},
 		{name: "rehearsal-review", do: []act{repeat("Return", mostSteps)}},
 		{name: "rehearsal-result", do: []act{primary(last)}},
 	}
