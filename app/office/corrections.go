@@ -134,7 +134,7 @@ func MayCorrect(by coop.Actor, t coop.Talk) bool {
 func mayCorrect(by coop.Actor, t coop.Talk, reason string) error {
 	n := len([]rune(reason))
 	switch {
-	case by.Staff.ID != t.Officer && by.Staff.Role != coop.Manager && by.Staff.Role != coop.Administrator:
+	case by.Staff.ID != t.Officer && !leads(by):
 		return coop.Refuse("talk.refused.correction.role", nil)
 	case t.State != coop.TalkClosed:
 		return coop.Refuse("talk.refused.correction.ended", nil)

@@ -29,7 +29,8 @@ func (s *Screen) correctStep(step script.Step) {
 		for _, c := range step.Checks {
 			options = append(options, kit.Option[coop.PointID]{Value: c.ID, Words: c.Label, Tone: kit.Done})
 		}
-		chips := kit.NewChoices(options, func(id coop.PointID, on bool) { r.Checked = toggled(r.Checked, id, on) })
+		var chips *kit.Choices[coop.PointID]
+		chips = kit.NewChoices(options, func(coop.PointID, bool) { r.Checked = chips.Values() })
 		chips.Set(r.Checked...)
 		form.Add(labelled(s.t("record.checked"), chips.Object()))
 	}
@@ -38,7 +39,8 @@ func (s *Screen) correctStep(step script.Step) {
 		for _, c := range step.Chips {
 			options = append(options, kit.Option[coop.ChipID]{Value: c.ID, Words: c.Label, Tone: kit.Attention})
 		}
-		chips := kit.NewChoices(options, func(id coop.ChipID, on bool) { r.Noted = toggled(r.Noted, id, on) })
+		var chips *kit.Choices[coop.ChipID]
+		chips = kit.NewChoices(options, func(coop.ChipID, bool) { r.Noted = chips.Values() })
 		chips.Set(r.Noted...)
 		form.Add(labelled(s.t("record.noted"), chips.Object()))
 	}
@@ -90,14 +92,6 @@ func (s *Screen) ask(title string, form fyne.CanvasObject, taken func(), fits fu
 		taken()
 	})
 	sheet = kit.ShowSheet(s.p.Canvas(), s.p.Words, kit.Sheet{Title: title, Content: form, Actions: []fyne.CanvasObject{take}, Width: sheetWidth})
-}
-
-func toggled[T comparable](list []T, value T, on bool) []T {
-	list = slices.DeleteFunc(slices.Clone(list), func(v T) bool { return v == value })
-	if on {
-		list = append(list, value)
-	}
-	return list
 }
 
 func answered(all map[coop.QuestionID]coop.ChoiceID, id coop.QuestionID, choice coop.ChoiceID) map[coop.QuestionID]coop.ChoiceID {
@@ -202,7 +196,8 @@ func (s *Screen) interests(o *coop.Outcome) fyne.CanvasObject {
 	for _, i := range coop.Interests() {
 		options = append(options, kit.Option[coop.Interest]{Value: i, Words: s.t(i18n.InterestKey(i))})
 	}
-	chips := kit.NewChoices(options, func(i coop.Interest, on bool) { o.Interests = toggled(o.Interests, i, on) })
+	var chips *kit.Choices[coop.Interest]
+	chips = kit.NewChoices(options, func(coop.Interest, bool) { o.Interests = chips.Values() })
 	chips.Set(o.Interests...)
 	return labelled(s.t("record.interests"), chips.Object())
 }

@@ -3,6 +3,7 @@ package record_test
 import (
 	"context"
 	"os"
+	"slices"
 	"strconv"
 	"testing"
 
@@ -11,6 +12,7 @@ import (
 
 	"bienvenue/app/coop"
 	"bienvenue/app/office"
+	"bienvenue/app/script"
 	"bienvenue/app/ui/kit"
 	"bienvenue/app/ui/look"
 	"bienvenue/app/ui/record"
@@ -213,5 +215,33 @@ func TestPictures(t *testing.T) {
 				uitest.Shot(t, w, "record/"+size+"-"+mode+"-corrected.png")
 			})
 		}
+	}
+}
+
+func TestTicksAreKeptInTheOrderOfTheScript(t *testing.T) {
+	d, id, w := opened(t, false, look.Style{}, 1282, 708)
+	r, err := d.ReadTalk(t.Context(), id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	steps := r.Walk.Steps()
+	at := slices.IndexFunc(steps, func(s script.Step) bool { return len(s.Checks) > 1 && len(r.Walk.Record(s.ID).Checked) == 0 })
+	if at < 0 {
+		t.Fatal("the talk has no step with two points that were left open")
+	}
+	step := steps[at]
+	uitest.Press(t, w, "Corriger")
+	uitest.Press(t, w, "Corriger l’étape « "+step.Title+" »")
+	uitest.Press(t, w, step.Checks[1].Label)
+	uitest.Press(t, w, step.Checks[0].Label)
+	uitest.Press(t, w, "Reprendre ces changements")
+	uitest.Press(t, w, "Erreur de saisie")
+	uitest.Press(t, w, "Enregistrer la correction")
+	after, err := d.ReadTalk(t.Context(), id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := after.Walk.Record(step.ID).Checked, []coop.PointID{step.Checks[0].ID, step.Checks[1].ID}; !slices.Equal(got, want) {
+		t.Errorf("kept %v, want %v", got, want)
 	}
 }
