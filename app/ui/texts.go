@@ -60,7 +60,17 @@ var _ lessons.Desk = lessonsDesk{}
 // Lessons implements lessons.Desk.
 func (d lessonsDesk) Lessons(ctx context.Context, ask lessons.Ask) (lessons.Lessons, error) {
 	found, err := d.s.p.Office.Lessons(ctx, d.s.by, office.LessonAsk(ask))
-	return lessons.Lessons(found), err
+	if err != nil {
+		return lessons.Lessons{}, err
+	}
+	for version, one := range found.Scripts {
+		fields, err := d.s.p.Office.CoopFields(ctx, one.Language)
+		if err != nil {
+			return lessons.Lessons{}, err
+		}
+		found.Scripts[version] = one.Filled(fields)
+	}
+	return lessons.Lessons(found), nil
 }
 
 // Today implements lessons.Desk.

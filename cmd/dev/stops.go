@@ -58,7 +58,7 @@ const hourField = 48
 func bookStops() []stop {
 	return []stop{
 		{name: "booking", do: []act{keys("ctrl+n")}},
-		{name: "booked", do: []act{primary(last)}},
+		{name: "booked", do: []act{primary(last)}, slight: true},
 		{name: "booking-clash", do: []act{keys("ctrl+n"), settled(), tabs(hourField), keys("ctrl+a"), typing("10h00")}, slight: true},
 		{name: "booking-warned", do: []act{keys("ctrl+a"), typing("7h15")}, slight: true},
 	}
