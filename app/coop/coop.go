@@ -103,6 +103,11 @@ const (
 	DistrictHeating   Heating = "district"
 )
 
+// Heatings lists every kind of heating in the order it is offered.
+func Heatings() []Heating {
+	return []Heating{CollectiveHeating, DistrictHeating, IndividualGas, IndividualElec, IndividualOther, HeatingUnknown}
+}
+
 // Home says what kind of home a dwelling is.
 type Home string
 
@@ -112,6 +117,9 @@ const (
 	Flat        Home = "flat"
 	House       Home = "house"
 )
+
+// Homes lists every kind of home in the order it is offered.
+func Homes() []Home { return []Home{Flat, House, HomeUnknown} }
 
 // Residence is a building or a group of buildings under one name.
 type Residence struct {

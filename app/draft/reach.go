@@ -23,8 +23,8 @@ type need struct {
 
 func anything() need {
 	return need{
-		products: coop.Products(), heatings: heatings(), landlords: coop.Landlords(),
-		homes: []coop.Home{coop.Flat, coop.House, coop.HomeUnknown},
+		products: coop.Products(), heatings: coop.Heatings(), landlords: coop.Landlords(),
+		homes: coop.Homes(),
 		copro: []bool{false, true}, garage: []bool{false, true},
 		answers: map[coop.QuestionID][]coop.ChoiceID{},
 	}
@@ -159,9 +159,9 @@ func (w *weigh) part(fact int, head script.Condition, steps []script.Step) {
 	case 0:
 		divide(w, fact, head, steps, coop.Products(), func(c *script.Condition) []coop.Product { return c.Products })
 	case 1:
-		divide(w, fact, head, steps, heatings(), func(c *script.Condition) []coop.Heating { return c.Heatings })
+		divide(w, fact, head, steps, coop.Heatings(), func(c *script.Condition) []coop.Heating { return c.Heatings })
 	case 2:
-		divide(w, fact, head, steps, []coop.Home{coop.Flat, coop.House, coop.HomeUnknown}, func(c *script.Condition) []coop.Home { return c.Homes })
+		divide(w, fact, head, steps, coop.Homes(), func(c *script.Condition) []coop.Home { return c.Homes })
 	case 3:
 		divide(w, fact, head, steps, coop.Landlords(), func(c *script.Condition) []coop.Landlord { return c.Landlord })
 	case 4:

@@ -197,8 +197,8 @@ func (a *advising) rest() {
 // strange lists the values of a condition that no household can have.
 func strange(c script.Condition) []string {
 	found := unknown(nil, c.Products, coop.Products())
-	found = unknown(found, c.Heatings, heatings())
-	found = unknown(found, c.Homes, []coop.Home{coop.Flat, coop.House, coop.HomeUnknown})
+	found = unknown(found, c.Heatings, coop.Heatings())
+	found = unknown(found, c.Homes, coop.Homes())
 	found = unknown(found, c.Landlord, coop.Landlords())
 	for _, topic := range slices.Concat(c.Said, c.Unsaid) {
 		if !goodName.MatchString(string(topic)) {
@@ -215,13 +215,6 @@ func unknown[T ~string](found []string, values, known []T) []string {
 		}
 	}
 	return found
-}
-
-func heatings() []coop.Heating {
-	return []coop.Heating{
-		coop.CollectiveHeating, coop.IndividualGas, coop.IndividualElec,
-		coop.IndividualOther, coop.DistrictHeating, coop.HeatingUnknown,
-	}
 }
 
 // fields checks the named facts of the coop, each once a step.

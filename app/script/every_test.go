@@ -29,7 +29,7 @@ func play(s script.Script, yield func(script.Facts)) {
 	worlds = vary(worlds, some(func(c script.Condition) bool { return c.Heatings != nil }), []coop.Heating{
 		coop.CollectiveHeating, coop.IndividualGas, coop.IndividualElec, coop.IndividualOther, coop.DistrictHeating, coop.HeatingUnknown,
 	}, func(f *script.Facts, v coop.Heating) { f.Heating = v })
-	worlds = vary(worlds, some(func(c script.Condition) bool { return c.Homes != nil }), []coop.Home{coop.Flat, coop.House, coop.HomeUnknown},
+	worlds = vary(worlds, some(func(c script.Condition) bool { return c.Homes != nil }), coop.Homes(),
 		func(f *script.Facts, v coop.Home) { f.Home = v })
 	worlds = vary(worlds, some(func(c script.Condition) bool { return c.Copro != nil }), []bool{false, true},
 		func(f *script.Facts, v bool) { f.Copro = v })

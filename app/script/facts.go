@@ -133,12 +133,3 @@ func (c Condition) facts() int {
 func fits[T comparable](wanted []T, fact T) bool {
 	return len(wanted) == 0 || slices.Contains(wanted, fact)
 }
-
-func heatings() []coop.Heating {
-	return []coop.Heating{
-		coop.CollectiveHeating, coop.IndividualGas, coop.IndividualElec,
-		coop.IndividualOther, coop.DistrictHeating, coop.HeatingUnknown,
-	}
-}
-
-func homes() []coop.Home { return []coop.Home{coop.Flat, coop.House, coop.HomeUnknown} }

@@ -79,8 +79,8 @@ func (r *reader) persona(f fields) Persona {
 	p := Persona{
 		ID:        f.name("id"),
 		Product:   oneOf(f, "product", coop.Products()...),
-		Home:      oneOf(f, "home", homes()...),
-		Heating:   oneOf(f, "heating", heatings()...),
+		Home:      oneOf(f, "home", coop.Homes()...),
+		Heating:   oneOf(f, "heating", coop.Heatings()...),
 		Copro:     f.flag("copro"),
 		Garage:    f.flag("garage"),
 		Residence: f.text("residence"),

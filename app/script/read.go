@@ -109,8 +109,8 @@ func (r *reader) condition(n ast.Node, step bool, asked map[coop.QuestionID][]co
 	f := r.fields(n, "product", "heating", "home", "copro", "garage", "landlord", "said", "unsaid", "answer")
 	c := Condition{
 		Products: someOf(f, "product", coop.Products()...),
-		Heatings: someOf(f, "heating", heatings()...),
-		Homes:    someOf(f, "home", homes()...),
+		Heatings: someOf(f, "heating", coop.Heatings()...),
+		Homes:    someOf(f, "home", coop.Homes()...),
 		Landlord: r.landlords(f),
 		Said:     r.topics(f, "said", step),
 		Unsaid:   r.topics(f, "unsaid", step),

@@ -36,8 +36,8 @@ func worlds(conditions []Condition) func(yield func(Facts) bool) {
 	said := subsets(topics)
 	return func(yield func(Facts) bool) {
 		for _, p := range told(products, coop.Products()) {
-			for _, h := range told(heats, heatings()) {
-				for _, k := range told(kinds, homes()) {
+			for _, h := range told(heats, coop.Heatings()) {
+				for _, k := range told(kinds, coop.Homes()) {
 					for _, l := range told(landlords, coop.Landlords()) {
 						for _, copro := range copros {
 							for _, garage := range garages {

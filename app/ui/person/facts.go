@@ -205,20 +205,14 @@ func (s *Screen) heating() coop.Heating {
 	return s.file.Residence.Heating
 }
 
-func heatings() []coop.Heating {
-	return []coop.Heating{
-		coop.HeatingUnknown, coop.CollectiveHeating, coop.DistrictHeating, coop.IndividualGas, coop.IndividualElec, coop.IndividualOther,
-	}
-}
-
 func (s *Screen) homeForm() ([]fyne.CanvasObject, func(*coop.File) error) {
 	d := s.file.Household.Dwelling
 	building, stair := kit.NewField(s.t("people.field.building"), d.Building, nil), kit.NewField(s.t("person.field.stair"), d.Stair, nil)
 	floor, door := kit.NewField(s.t("person.field.floor"), d.Floor, nil), kit.NewField(s.t("people.field.door"), d.Door, nil)
 	size := kit.NewField(s.t("person.field.type"), d.Type, nil)
-	home := kit.NewChoice(options([]coop.Home{coop.Flat, coop.House, coop.HomeUnknown}, func(h coop.Home) string { return s.t(i18n.HomeKey(h)) }), nil)
+	home := kit.NewChoice(options(coop.Homes(), func(h coop.Home) string { return s.t(i18n.HomeKey(h)) }), nil)
 	home.Set(d.Home)
-	heating := kit.NewSelect(s.t("person.field.heating"), options(heatings(), func(h coop.Heating) string { return s.t(i18n.HeatingKey(h)) }), nil)
+	heating := kit.NewSelect(s.t("person.field.heating"), options(coop.Heatings(), func(h coop.Heating) string { return s.t(i18n.HeatingKey(h)) }), nil)
 	heating.Set(d.Heating)
 	copro := kit.NewChip(s.t("person.home.copro"), d.Copro, nil)
 	garage := kit.NewChip(s.t("person.home.garage"), d.Garage, nil)

@@ -66,10 +66,10 @@ func (f *form) forWhom() fyne.CanvasObject {
 		group(w.T("texts.for.product"), facts(w.T, coop.Products(), productKey, c.Products, func(all []coop.Product) {
 			f.setFor(func(c *script.Condition) { c.Products = all })
 		})),
-		group(w.T("texts.for.home"), facts(w.T, []coop.Home{coop.Flat, coop.House, coop.HomeUnknown}, homeKey, c.Homes, func(all []coop.Home) {
+		group(w.T("texts.for.home"), facts(w.T, coop.Homes(), homeKey, c.Homes, func(all []coop.Home) {
 			f.setFor(func(c *script.Condition) { c.Homes = all })
 		})),
-		group(w.T("texts.for.heating"), facts(w.T, heatings(), heatingKey, c.Heatings, func(all []coop.Heating) {
+		group(w.T("texts.for.heating"), facts(w.T, coop.Heatings(), heatingKey, c.Heatings, func(all []coop.Heating) {
 			f.setFor(func(c *script.Condition) { c.Heatings = all })
 		})),
 		group(w.T("texts.for.copro"), f.flag(c.Copro, func(on *bool) { f.setFor(func(c *script.Condition) { c.Copro = on }) })),
@@ -89,12 +89,6 @@ func (f *form) forWhom() fyne.CanvasObject {
 	}
 	f.tellWhom()
 	return box
-}
-
-func heatings() []coop.Heating {
-	return []coop.Heating{
-		coop.CollectiveHeating, coop.DistrictHeating, coop.IndividualGas, coop.IndividualElec, coop.IndividualOther, coop.HeatingUnknown,
-	}
 }
 
 func group(label string, o fyne.CanvasObject) fyne.CanvasObject {
