@@ -15,7 +15,7 @@ import (
 // tellCovered says what was gone through, what is missing, and takes the reason for it.
 func (r *review) tellCovered() {
 	s, w := r.screen, r.screen.p.Words
-	missing := s.walk.Missing()
+	missing := s.walk.Reading(s.language).Missing()
 	seen, all := 0, len(s.walk.Steps())
 	for _, step := range s.walk.Steps() {
 		if s.walk.State(step.ID) == coop.StepSeen {
@@ -83,10 +83,10 @@ func (s *Screen) setAsideLines() []string {
 	for _, step := range s.walk.Steps() {
 		record := s.walk.Record(step.ID)
 		if record.State == coop.StepLater && !step.Essential {
-			later = append(later, step.Title)
+			later = append(later, s.text(step).Title)
 		}
 		if record.State == coop.StepNotApplicable || record.Reason != "" {
-			titles[record.Reason] = append(titles[record.Reason], step.Title)
+			titles[record.Reason] = append(titles[record.Reason], s.text(step).Title)
 		}
 	}
 	var lines []string

@@ -82,8 +82,14 @@ func (h *header) tellStrip(b script.Budget) {
 	before := h.left.Reading()
 	if show {
 		text := w.T("talk.short", map[string]any{"Left": int(b.Left.Minutes()), "Essential": wholeMinutes(b.Essential)})
-		if b.Left <= 0 {
+		switch {
+		case b.Essential == 0:
+			text = w.T("talk.short.said")
+		case b.Left <= 0:
 			text = w.T("talk.short.over", map[string]any{"Essential": wholeMinutes(b.Essential)})
+		}
+		if !leave && b.Essential > 0 {
+			text += " " + w.T("talk.short.pause")
 		}
 		if leave {
 			text += " " + w.T("talk.short.leave", map[string]any{"Steps": w.List(s.titles(b.Drop))})

@@ -2,6 +2,7 @@ package talk
 
 import (
 	"strconv"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -75,7 +76,7 @@ func (p *page) show(step script.Step, index int, record coop.TalkStep) {
 			p.saved,
 			p.added,
 			p.lacks,
-			kit.Badge("", kind+" · "+minutes(step), tone),
+			kit.Badge("", kind+" · "+p.screen.length(step), tone),
 			p.words,
 		),
 		p.spoken,
@@ -87,8 +88,12 @@ func (p *page) show(step script.Step, index int, record coop.TalkStep) {
 	p.content = container.New(p.halves, p.halves.upper, p.halves.lower)
 }
 
-func minutes(step script.Step) string {
-	return strconv.FormatFloat(step.Length.Minutes(), 'f', -1, 64) + "\u00a0min"
+// length is what a step is given, half minutes too.
+func (s *Screen) length(step script.Step) string {
+	if step.Length%time.Minute == 0 {
+		return s.p.Words.Minutes(int(step.Length.Minutes()))
+	}
+	return s.p.Words.T("talk.minutes", map[string]any{"N": s.p.Words.Decimal(step.Length.Minutes())})
 }
 
 func (p *page) tellWords() {

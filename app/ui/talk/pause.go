@@ -92,7 +92,8 @@ func (s *Screen) pause(reason coop.PauseReason) {
 	})
 }
 
-// sayResumed tells, in a talk that stood still, why and since when. The first act takes it away.
+// sayResumed tells, in a talk that stood still, why and since when. It goes away by itself, or with
+// the first act.
 func (s *Screen) sayResumed() {
 	t, w := s.walk.Talk(), s.p.Words
 	if t.Pause == "" {
@@ -102,7 +103,7 @@ func (s *Screen) sayResumed() {
 	if w.DayOf(s.p.Clock()) == w.DayOf(t.Touched) {
 		since = w.Hour(t.Touched)
 	}
-	s.notices.Say(kit.Notice{Tone: kit.Accented, Icon: look.IconPlay, Stays: true, Text: w.T("talk.pause.resumed", map[string]any{
+	s.notices.Say(kit.Notice{Tone: kit.Accented, Icon: look.IconPlay, Text: w.T("talk.pause.resumed", map[string]any{
 		"Why": lowered(w.T(i18n.PauseReasonKey(t.Pause))), "Since": since,
 	})})
 }

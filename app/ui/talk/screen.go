@@ -38,6 +38,7 @@ type Words interface {
 	DayOf(t time.Time) coop.Day
 	Money(cents int) string
 	Minutes(n int) string
+	Decimal(x float64) string
 	List(things []string) string
 	Phone(number string) string
 	Error(err error) string

@@ -20,8 +20,8 @@ const planStep = 5
 
 const timeWidth float32 = 640 // of the sheet, so that all of them stand on one line
 
-// wholeMinutes is a length in minutes, as it is said.
-func wholeMinutes(d time.Duration) int { return int(d.Minutes() + 0.5) }
+// wholeMinutes is a length in minutes, as it is said: begun ones count.
+func wholeMinutes(d time.Duration) int { return int((d + time.Minute - 1) / time.Minute) }
 
 // askTime asks how long the person has.
 func (s *Screen) askTime() {
@@ -93,7 +93,7 @@ func (s *Screen) titles(ids []coop.StepID) []string {
 	var titles []string
 	for _, step := range s.walk.Steps() {
 		if slices.Contains(ids, step.ID) {
-			titles = append(titles, s.p.Words.T("talk.step.named", map[string]any{"Step": step.Title}))
+			titles = append(titles, s.p.Words.T("talk.step.named", map[string]any{"Step": s.text(step).Title}))
 		}
 	}
 	return titles
@@ -103,8 +103,8 @@ func (s *Screen) titles(ids []coop.StepID) []string {
 func (s *Screen) papers(steps []script.Step) []string {
 	var papers []string
 	for _, step := range steps {
-		if !slices.Contains(papers, step.Paper) {
-			papers = append(papers, step.Paper)
+		if paper := s.text(step).Paper; !slices.Contains(papers, paper) {
+			papers = append(papers, paper)
 		}
 	}
 	return papers
@@ -168,13 +168,13 @@ func (s *Screen) chooseDrop() {
 	}
 	box := kit.Column(kit.Quiet(w.T("talk.short.choose.text")))
 	for _, step := range steps {
-		chip := kit.NewChip(step.Title, chosen[step.ID], func(on bool) {
+		chip := kit.NewChip(s.text(step).Title, chosen[step.ID], func(on bool) {
 			chosen[step.ID] = on
 			tell()
 		}).WithIcon(look.IconSquare).Toned(kit.Attention)
-		under := minutes(step)
+		under := s.length(step)
 		if step.Paper != "" {
-			under += " · " + w.T("talk.short.paper", map[string]any{"Paper": step.Paper})
+			under += " · " + w.T("talk.short.paper", map[string]any{"Paper": s.text(step).Paper})
 		}
 		box.Add(kit.Row(chip, kit.Grow(kit.Caption(under))))
 	}
