@@ -42,6 +42,31 @@ func (s *Shell) keys() {
 		on(key, control, s.keyList)
 		on(key, control|fyne.KeyModifierShift, s.keyList)
 	}
+	s.textChords()
+}
+
+// textChords are the shortcuts of the room « Textes » where no field has the keyboard.
+func (s *Shell) textChords() {
+	c := s.p.Window.Canvas()
+	const control = fyne.KeyModifierShortcutDefault
+	for _, chord := range []fyne.Shortcut{
+		&fyne.ShortcutUndo{}, &fyne.ShortcutRedo{},
+		&desktop.CustomShortcut{KeyName: fyne.KeyZ, Modifier: control | fyne.KeyModifierShift},
+		&desktop.CustomShortcut{KeyName: fyne.KeyUp, Modifier: fyne.KeyModifierAlt},
+		&desktop.CustomShortcut{KeyName: fyne.KeyDown, Modifier: fyne.KeyModifierAlt},
+	} {
+		s.chords[chord.ShortcutName()] = func() {
+			if s.frame != nil && c.Overlays().Top() == nil && s.textsSeen() {
+				s.texts.TypedShortcut(chord)
+			}
+		}
+		c.AddShortcut(chord, func(fyne.Shortcut) { s.chords[chord.ShortcutName()]() })
+	}
+}
+
+// textsSeen says whether the room « Textes » is what one looks at.
+func (s *Shell) textsSeen() bool {
+	return s.room == RoomTexts && len(s.pages) == 0 && s.texts != nil
 }
 
 func (s *Shell) onKey(e *fyne.KeyEvent) {
@@ -135,6 +160,12 @@ var keyGroups = []struct {
 		{"keys.language.key", "keys.language"},
 		{"keys.asked.key", "keys.asked"},
 		{"keys.pause.key", "keys.pause"},
+	}},
+	{"keys.texts", []keyLine{
+		{"keys.undo.key", "keys.undo"},
+		{"keys.redo.key", "keys.redo"},
+		{"keys.move.key", "keys.move"},
+		{"keys.leaf.key", "keys.leaf"},
 	}},
 }
 

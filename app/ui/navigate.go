@@ -85,11 +85,20 @@ func (s *Shell) held() bool {
 	return top != nil && top.stays != nil && top.stays()
 }
 
-// dropped opens a file that a person dropped on the window.
+// dropped opens a file that a person dropped on the window, or the files of a script in the room « Textes ».
 func (s *Shell) dropped(_ fyne.Position, files []fyne.URI) {
 	if top := s.topPage(); top != nil && top.drop != nil && len(files) > 0 {
 		top.drop(files[0].Path())
+		return
 	}
+	if s.frame == nil || !s.textsSeen() || len(files) == 0 || s.p.Window.Canvas().Overlays().Top() != nil {
+		return
+	}
+	paths := make([]string, len(files))
+	for i, file := range files {
+		paths[i] = file.Path()
+	}
+	s.texts.Import(paths, false)
 }
 
 // withBack is a page with the way back above it.

@@ -1,6 +1,8 @@
 package ui_test
 
 import (
+	"os"
+	"path/filepath"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -17,6 +19,10 @@ import (
 // outside is a computer without folders, with what the program carries inside it.
 func outside() ui.Outside {
 	return ui.Outside{
+		ReadScript: func(path string) ([]script.File, error) {
+			source, err := os.ReadFile(path)
+			return []script.File{{Name: filepath.Base(path), Source: source}}, err
+		},
 		Files: shelf{}, OnLanguage: func(string) {}, OnArchive: func(string) {},
 		Lexicon: func() draft.Lexicon { return draft.ReadLexicon(assets.CommonWords) },
 		Terms: func() draft.Terms {

@@ -142,27 +142,35 @@ func (f *form) sources(step script.Step) fyne.CanvasObject {
 	const lines = 3
 	w, box := f.words(), kit.Column(kit.Caption(f.words().T("texts.sources.hint")))
 	for i, source := range step.Sources {
-		checked := kit.Caption(f.checkedOn(source)).Whole()
+		day := f.checkedDay(i, source)
 		now := kit.SecondaryButton(w.T("texts.source.now"), func() {
 			today := f.editor.screen.p.Today
 			f.set(draft.PlaceSources, func(s *script.Step) { s.Sources[i].Checked = today })
-			checked.SetText(f.checkedOn(script.Source{Checked: today}))
+			day.Set(today)
 		}).WithIcon(look.IconCheck)
 		confirm := kit.NewChip(w.T("texts.source.confirm"), source.Confirm, func(on bool) {
 			f.set(draft.PlaceSources, func(s *script.Step) { s.Sources[i].Confirm = on })
 		}).Toned(kit.Attention)
 		box.Add(kit.Tinted(kit.Plain, kit.Stack(look.Snug,
 			kit.Row(kit.Grow(f.text(w.T("texts.field.source"), draft.PlaceSources, i, lines)), f.item(draft.PlaceSources, i, len(step.Sources))),
-			checked, kit.Flow(now, confirm),
+			day, kit.Flow(now, confirm),
 		)))
 	}
 	box.Add(kit.Row(f.adder(w.T("texts.source.add"), w.T("texts.source.new"), draft.PlaceSources, draft.PlaceSources, len(step.Sources))))
 	return box
 }
 
-func (f *form) checkedOn(source script.Source) string {
-	if source.Checked == "" {
-		return f.words().T("texts.source.never")
-	}
-	return f.words().T("texts.source.on", i18n.Args{"Day": f.words().Date(source.Checked)})
+// checkedDay is the day on which somebody last read a source; it cannot lie ahead.
+func (f *form) checkedDay(i int, source script.Source) *kit.DayField {
+	w, today := f.words(), f.editor.screen.p.Today
+	var day *kit.DayField
+	day = kit.NewDayField(w, w.T("texts.source.day"), today, func(d coop.Day) {
+		if d > today {
+			day.SetError(w.T("texts.source.ahead"))
+			return
+		}
+		f.set(draft.PlaceSources, func(s *script.Step) { s.Sources[i].Checked = d })
+	}).WithHint(w.T("texts.source.never"))
+	day.Set(source.Checked)
+	return day
 }

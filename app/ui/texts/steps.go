@@ -54,10 +54,21 @@ func (e *editor) row(step script.Step, i int, weights map[coop.StepID]draft.Weig
 		note = "texts.step.essential"
 	}
 	row := kit.OrderRow{
-		Title: strconv.Itoa(i+1) + " · " + title, Note: w.T(note, map[string]any{"Minutes": minutes(w, step.Length)}), Quiet: !step.Essential,
+		Title: strconv.Itoa(i+1) + " · " + title, Note: w.T(note, map[string]any{"Minutes": e.lengthFor(step)}), Quiet: !step.Essential,
 	}
 	e.sign(&row, weights, step.ID)
 	return row
+}
+
+// lengthFor is a step's length, and in a few words for whom it is when it is not for everybody: steps of one
+// topic often bear the same title.
+func (e *editor) lengthFor(step script.Step) string {
+	w := e.screen.p.Words
+	long := minutes(w, step.Length)
+	if everybody(step.For) {
+		return long
+	}
+	return w.T("texts.step.for", map[string]any{"Minutes": long, "Who": brief(w, step.For)})
 }
 
 // sign marks a row with the heaviest thing that is to be looked at.

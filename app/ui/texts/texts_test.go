@@ -2,6 +2,7 @@ package texts_test
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -170,6 +171,35 @@ func TestASourceIsCheckedToday(t *testing.T) {
 	r.settle()
 	if got := d.drafts["counter"].Script.All[1].Sources[0].Checked; got != today {
 		t.Errorf("checked on %q", got)
+	}
+}
+
+func TestTheDayOfASourceIsTyped(t *testing.T) {
+	d := newDesk(t)
+	r := opened(t, d, light, 1282, 2600)
+	r.screen.Edit("counter")
+	r.settle()
+	uitest.Press(t, r.window, "2 · La coop en une phrase")
+	uitest.Press(t, r.window, "Sources")
+	uitest.Type(t, r.window, "Relue le", "02/01/2099")
+	if !uitest.Reads(r.window, "Ce jour n’est pas encore venu") {
+		t.Error("a day that lies ahead is not explained")
+	}
+	uitest.Type(t, r.window, "Relue le", "05/03/2026")
+	r.settle()
+	if got := d.drafts["counter"].Script.All[1].Sources[0].Checked; got != "2026-03-05" {
+		t.Errorf("checked on %q", got)
+	}
+}
+
+func TestStepsOfOneTitleAreToldApartByForWhomTheyAre(t *testing.T) {
+	r := editing(t, newDesk(t))
+	for _, words := range []string{"les locataires", "les copropriétaires"} {
+		if !slices.ContainsFunc(uitest.Texts(r.window), func(text string) bool {
+			return strings.Contains(text, "min · "+words)
+		}) {
+			t.Errorf("no step says that it is for %s", words)
+		}
 	}
 }
 

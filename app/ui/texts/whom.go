@@ -32,6 +32,24 @@ func whom(w *i18n.Words, s script.Script, c script.Condition, topics map[coop.To
 	return w.T("texts.whom", i18n.Args{"Who": strings.Join(parts, ", ")})
 }
 
+// brief says the same in a few words, for a narrow place.
+func brief(w *i18n.Words, c script.Condition) string {
+	parts := slices.Concat(
+		worded(w, c.Products, productKey), worded(w, c.Homes, homeKey), worded(w, c.Heatings, heatingKey), flags(w, c),
+		worded(w, c.Landlord, landlordKey),
+	)
+	if len(c.Said) > 0 {
+		parts = append(parts, w.T("texts.brief.said"))
+	}
+	if len(c.Unsaid) > 0 {
+		parts = append(parts, w.T("texts.brief.unsaid"))
+	}
+	if len(c.Answers) > 0 {
+		parts = append(parts, w.T("texts.brief.answer"))
+	}
+	return strings.Join(parts, ", ")
+}
+
 func who(w *i18n.Words, c script.Condition) string {
 	if len(c.Products) == 0 {
 		return w.T("texts.whom.all")
