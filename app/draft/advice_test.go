@@ -277,3 +277,18 @@ func BenchmarkAKeystroke(b *testing.B) {
 	slices.Sort(took)
 	b.ReportMetric(float64(took[len(took)*99/100])/float64(time.Millisecond), "p99-ms")
 }
+
+func TestTheShippedTextsNeedNoAdviceHeavierThanAHint(t *testing.T) {
+	paths, err := filepath.Glob(filepath.Join("..", "..", "assets", "scripts", "*.fr.yaml"))
+	if err != nil || len(paths) == 0 {
+		t.Fatal(paths, err)
+	}
+	for _, path := range paths {
+		id, _, _ := strings.Cut(filepath.Base(path), ".")
+		for _, a := range draft.Advise(shipped(t, id), adviser(t)) {
+			if a.Weight != draft.Hints {
+				t.Errorf("%s, step %q, %s, %s: %s %v", id, a.Step, a.Language, a.Place, a.Key, a.Args)
+			}
+		}
+	}
+}

@@ -175,9 +175,9 @@ func (a *advising) rest() {
 	s := a.step
 	if s.Length <= 0 || s.Length > longestTalk {
 		a.add(Blocks, KindMinutes, Spot{PlaceMinutes, 0}, "", "advice.minutes", map[string]any{"High": coop.LongestTalk})
-	} else if needed := Takes(s); needed > s.Length {
+	} else if needed := Takes(s).Round(time.Second); needed > s.Length {
 		a.add(Warns, KindTime, Spot{PlaceMinutes, 0}, "", "advice.time", map[string]any{
-			"Needed": int(needed.Round(time.Second).Seconds()), "Planned": int(s.Length.Seconds()),
+			"Needed": int(needed.Seconds()), "Planned": int(s.Length.Seconds()),
 		})
 	}
 	forms := []script.Form{script.NoForm, script.FormOpinion, script.FormFollowUps, script.FormShare, script.FormContacts}
