@@ -41,7 +41,7 @@ func (s *Screen) menu(c Card) []kit.MenuItem {
 func (s *Screen) copyOf(c Card) {
 	w := s.p.Words
 	s.askText(question{
-		title: w.T("texts.copy"), about: w.T("texts.copy.about", i18n.Args{"Title": c.Script.Title}),
+		title: w.T("texts.copy"), about: w.T("texts.copy.about", i18n.Args{"Title": titleIn(w, c.Script)}),
 		label: w.T("texts.copy.title"), empty: w.T("texts.copy.empty"), yes: w.T("texts.copy.yes"),
 	}, func(title string) {
 		act(s, func(ctx context.Context) (Draft, error) { return s.p.Desk.NewScript(ctx, c.Script.ID, title) }, s.write)
@@ -122,12 +122,12 @@ func (s *Screen) dropDraft(id coop.ScriptID) {
 func (s *Screen) withdraw(c Card) {
 	w := s.p.Words
 	s.askText(question{
-		title: w.T("texts.withdraw"), about: w.T("texts.withdraw.about", i18n.Args{"Title": c.Script.Title}),
+		title: w.T("texts.withdraw"), about: w.T("texts.withdraw.about", i18n.Args{"Title": titleIn(w, c.Script)}),
 		label: w.T("texts.why"), empty: w.T("texts.why.empty"), yes: w.T("texts.withdraw.yes"), danger: true,
 	}, func(note string) {
 		act(s, func(ctx context.Context) (bool, error) { return true, s.p.Desk.Withdraw(ctx, c.Script.ID, note) }, func(bool) {
 			s.list.read()
-			s.p.OnDone(w.T("texts.withdrawn.done", i18n.Args{"Title": c.Script.Title}))
+			s.p.OnDone(w.T("texts.withdrawn.done", i18n.Args{"Title": titleIn(w, c.Script)}))
 		})
 	})
 }
@@ -135,12 +135,12 @@ func (s *Screen) withdraw(c Card) {
 func (s *Screen) restore(c Card) {
 	w := s.p.Words
 	s.askText(question{
-		title: w.T("texts.restore"), about: w.T("texts.restore.about", i18n.Args{"Title": c.Script.Title}),
+		title: w.T("texts.restore"), about: w.T("texts.restore.about", i18n.Args{"Title": titleIn(w, c.Script)}),
 		label: w.T("texts.why"), empty: w.T("texts.why.empty"), yes: w.T("texts.restore.yes"),
 	}, func(note string) {
 		act(s, func(ctx context.Context) (bool, error) { return true, s.p.Desk.RestoreShipped(ctx, c.Script.ID, note) }, func(bool) {
 			s.list.read()
-			s.p.OnDone(w.T("texts.restored", i18n.Args{"Title": c.Script.Title}))
+			s.p.OnDone(w.T("texts.restored", i18n.Args{"Title": titleIn(w, c.Script)}))
 		})
 	})
 }

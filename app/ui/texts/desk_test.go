@@ -201,6 +201,12 @@ type room struct {
 
 func opened(tb testing.TB, d *desk, style look.Style, width, height float32) *room {
 	tb.Helper()
+	return openedIn(tb, d, "fr", style, width, height)
+}
+
+// openedIn opens the room in a window's language.
+func openedIn(tb testing.TB, d *desk, language string, style look.Style, width, height float32) *room {
+	tb.Helper()
 	test.NewTempApp(tb)
 	catalog, err := i18n.Load(os.DirFS("../../../assets/words"))
 	if err != nil {
@@ -215,7 +221,7 @@ func opened(tb testing.TB, d *desk, style look.Style, width, height float32) *ro
 	r.steps = steps
 	r.window = uitest.Styled(tb, style, kit.Column(), width, height)
 	r.screen = texts.New(texts.Params{
-		Desk: d, Words: catalog.Words("fr", time.UTC), Run: run, Today: today, Window: r.window,
+		Desk: d, Words: catalog.Words(language, time.UTC), Run: run, Today: today, Window: r.window,
 		Lexicon: draft.ReadLexicon(assets.CommonWords), Terms: terms,
 		OnError: func(err error) { r.errors = append(r.errors, err) }, OnDone: func(text string) { r.done = append(r.done, text) },
 		OnRehearse: func(id coop.ScriptID, draft bool) {

@@ -117,7 +117,7 @@ func newest(cards []Card) int {
 // card shows one script; first is the one whose draft waits to be taken up.
 func (l *list) card(c counted, first bool) fyne.CanvasObject {
 	w := l.screen.p.Words
-	head := kit.Row(kit.Grow(kit.Section(c.Script.Title)))
+	head := kit.Row(kit.Grow(kit.Section(titleIn(w, c.Script))))
 	if c.Withdrawn {
 		head.Add(kit.Badge(look.IconCircleSlash, w.T("texts.withdrawn"), kit.Calm))
 	}
@@ -133,6 +133,14 @@ func (l *list) card(c counted, first bool) fyne.CanvasObject {
 		parts = append(parts, tags)
 	}
 	return kit.Card(append(parts, l.buttons(c.Card, first))...)
+}
+
+// titleIn is a script's title in the window's language, where it has one.
+func titleIn(w *i18n.Words, s script.Script) string {
+	if said := s.In(w.Language()).Title; said != "" {
+		return said
+	}
+	return s.Title
 }
 
 // about says the version, since when, by whom, how many steps, in which languages.

@@ -28,6 +28,13 @@ func TestTheListSaysWhatWaitsWithEachScript(t *testing.T) {
 	}
 }
 
+func TestAScriptIsNamedInTheWindowsLanguage(t *testing.T) {
+	r := openedIn(t, newDesk(t), "en", light, 1282, 1400)
+	if !uitest.Reads(r.window, "First contact at the counter") || uitest.Reads(r.window, "Premier contact au guichet") {
+		t.Errorf("the room says %v", uitest.Texts(r.window))
+	}
+}
+
 func TestAnArchiveThatDoesNotAnswerIsExplainedInTheRoom(t *testing.T) {
 	d := newDesk(t)
 	d.refuse = errors.New("disk on fire")

@@ -36,7 +36,7 @@ func newVersions(s *Screen, id coop.ScriptID, all []Version) *versions {
 	v := &versions{screen: s, id: id, all: all, body: kit.Column(), diff: kit.Column(), new: 0, old: min(1, max(len(all)-1, 0))}
 	title := w.T("texts.versions")
 	if len(all) > 0 {
-		title = w.T("texts.versions.of", i18n.Args{"Title": all[0].Script.Title})
+		title = w.T("texts.versions.of", i18n.Args{"Title": titleIn(w, all[0].Script)})
 	}
 	v.content = s.page(title, nil, kit.AtMost(compareWidth, v.body))
 	v.show()
