@@ -218,6 +218,22 @@ func (s *Shell) work(who coop.Staff) {
 	s.by = coop.Actor{Staff: who, Device: s.p.Device}
 	s.rebuild()
 	s.Go(RoomToday)
+	s.p.Run.Later(readAhead, s.readTexts)
+}
+
+// readAhead lets the first page be painted before the texts are read.
+const readAhead = time.Second
+
+// readTexts reads the scripts before somebody needs one, so that the first talk begins at once.
+func (s *Shell) readTexts() {
+	kit.Run(s.p.Run, func() (struct{}, error) {
+		_, err := s.p.Office.ScriptCards(context.Background(), s.by)
+		return struct{}{}, err
+	}, func(_ struct{}, err error) {
+		if err != nil {
+			s.p.Log.Warn("read the texts ahead", "error", err)
+		}
+	})
 }
 
 // rebuild makes the frame anew and forgets the screens: for another person or another language.

@@ -66,7 +66,7 @@ func TestTwoTalksAreOpenAtOnceAndEachIsFoundAgain(t *testing.T) {
 	h.press("Vu, suite")
 	h.press("Pause")
 	h.press("Quelqu’un au comptoir")
-	h.reads("Entretien en pause")
+	h.reads("L’entretien est en pause (Quelqu’un au comptoir)")
 	h.press("Accueillir une personne")
 	uitest.Type(t, h.window, "Une personne, un logement, une résidence…", "benali")
 	h.press("BENALI")

@@ -27,6 +27,9 @@ func tabs(n int) act {
 	}
 }
 
+// backTabs goes back by so many fields and buttons.
+func backTabs(n int) act { return keys(slices.Repeat([]string{"shift+Tab"}, n)...) }
+
 // repeat presses one key again and again, and lets the screen rest in between.
 func repeat(name string, times int) act {
 	return func(ctx context.Context, w *window) error {

@@ -107,21 +107,18 @@ func visitStops() []stop {
 		{name: "visit-motives", do: []act{pull()}},
 		{name: "visit-promises", do: []act{pull(), settled(), pull()}},
 		{name: "visit-contacts", do: []act{pull(), settled(), pull()}},
-		{name: "visit-sign", do: []act{keys(slices.Repeat([]string{"shift+Tab"}, toSign)...), keys("Return")}},
+		{name: "visit-sign", do: []act{backTabs(toSign), keys("Return")}},
 		{name: "visit-signed", do: []act{scribble(), settled(), primary(last)}},
 		{name: "visit-sheet", do: []act{primary(last)}},
 		{name: "today-done", do: []act{keys("Escape")}, slight: true},
 		{name: "person-visited", do: []act{keys("ctrl+k"), typing("lopez mar"), settled(), keys("Return"), settled(), pull(), settled(), pull(), settled(), pull()}},
-		{name: "record", do: []act{keys(slices.Repeat([]string{"shift+Tab"}, toMoment)...), keys("Return")}},
+		{name: "record", do: []act{inside(backTabs(9), click(400, 675)), inside(keys("Return"), settled())}},
 		{name: "record-correct", do: []act{tabs(2), keys("Return")}},
 	}
 }
 
-// Steps of Tab back from the end of the window to the last button of the review, and to the last talk of the timeline.
-const (
-	toSign   = 6
-	toMoment = 9
-)
+// toSign is how many steps of Tab lead back from the end of the window to the last button of the review.
+const toSign = 6
 
 // judge says what a person thinks: content with everything, nine of ten, but the home is damp. Then it says of the
 // points that were not checked that they were dealt with before.

@@ -81,11 +81,14 @@ func (s *Screen) Refresh() {
 	if s.months > 0 {
 		ask.From = s.p.Desk.Today().AddMonths(-s.months)
 	}
-	s.waiting.Objects = []fyne.CanvasObject{kit.Row(kit.NewSpinner(s.p.Run), kit.Quiet(s.p.Words.T("lessons.counting")))}
+	spinner := kit.NewSpinner(s.p.Run)
+	s.waiting.Objects = []fyne.CanvasObject{kit.Row(spinner, kit.Quiet(s.p.Words.T("lessons.counting")))}
+	spinner.Start()
 	s.page.Refresh()
 	kit.RunLatest(s.p.Run, &s.asked, func() (Lessons, error) {
 		return s.p.Desk.Lessons(context.Background(), ask)
 	}, func(l Lessons, err error) {
+		spinner.Stop()
 		s.waiting.Objects = nil
 		if err != nil {
 			s.page.Refresh()
