@@ -36,7 +36,7 @@ func (s *Shell) openLessons(id coop.ScriptID) {
 	if cards, err := s.p.Office.ScriptCards(context.Background(), s.by); err == nil {
 		for _, c := range cards {
 			if c.Script.ID == id {
-				title = c.Script.Title
+				title = c.Script.In(s.words.Language()).Title
 			}
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"slices"
+	"sync"
 	"testing"
 	"time"
 
@@ -23,14 +24,30 @@ import (
 // kills is how often a talk is killed.
 const kills = 104
 
-// program is the terminal program of the test binary, in another process.
+// built is the folder with the terminal program as people have it: with the race detector inside, each
+// of the hundreds of processes of these tests would take ten times as long. It is gone after the test.
+func built(t *testing.T) string {
+	t.Helper()
+	folder := t.TempDir()
+	if out, err := exec.Command("go", "build", "-o", filepath.Join(folder, "bienvenuectl"), ".").CombinedOutput(); err != nil {
+		t.Fatalf("build the program: %v\n%s", err, out)
+	}
+	return folder
+}
+
+// folders are where built put the program, by test.
+var folders sync.Map
+
+// program is the terminal program in another process.
 func program(t *testing.T, args ...string) *exec.Cmd {
 	t.Helper()
-	path, err := os.Executable()
-	if err != nil {
-		t.Fatal(err)
+	folder, known := folders.Load(t.Name())
+	if !known {
+		folder = built(t)
+		folders.Store(t.Name(), folder)
+		t.Cleanup(func() { folders.Delete(t.Name()) })
 	}
-	return &exec.Cmd{Path: path, Args: append([]string{"bienvenuectl"}, args...)}
+	return exec.Command(filepath.Join(folder.(string), "bienvenuectl"), args...)
 }
 
 // demoArchive is a small invented coop.

@@ -18,17 +18,16 @@ import (
 	"bienvenue/app/coop"
 )
 
-// TestMain is also the program that the scripts call.
-func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"bienvenuectl": main})
-}
-
 // TestTheTerminalDoesADaysWork plays the scripts of testdata/script.
 func TestTheTerminalDoesADaysWork(t *testing.T) {
+	program := built(t)
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
 		RequireExplicitExec: true,
-		Setup:               furnish,
+		Setup: func(env *testscript.Env) error {
+			env.Setenv("PATH", program+string(os.PathListSeparator)+env.Getenv("PATH"))
+			return furnish(env)
+		},
 		Condition: func(name string) (bool, error) {
 			tool, found := strings.CutPrefix(name, "small-disk")
 			if !found || tool != "" {

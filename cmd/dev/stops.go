@@ -91,6 +91,7 @@ func counterStops() []stop {
 		{name: "talk-planned", do: []act{tabs(3), keys("Return"), settled(), primary(last)}, slight: true},
 		{name: "talk-pause", do: []act{keys("i")}},
 		{name: "today-paused", do: []act{keys("1")}},
+		{name: "talk-resumed", do: []act{keys("ctrl+k"), typing("mart"), settled(), keys("Return"), settled(), primary(0)}},
 	}
 }
 
@@ -160,6 +161,9 @@ const (
 	toLessons
 )
 
+// jargon is what nobody says aloud: the editor has something to say about it.
+const jargon = " Le quitus de la copropriete et la regularisation des charges locatives recuperables sont notifies au mandataire."
+
 // textStops look at the texts: the list, the editor with its warnings, what a change looks like beside what stood
 // before, and what the talks teach.
 func textStops() []stop {
@@ -168,6 +172,8 @@ func textStops() []stop {
 		{name: "texts-lessons", do: []act{tabs(toLessons), keys("Return")}},
 		{name: "texts-versions", do: []act{keys("ctrl+6"), settled(), keys("ctrl+6"), settled(), tabs(toVersions), keys("Return")}},
 		{name: "texts-editor", do: []act{keys("ctrl+6"), settled(), tabs(toEditor), keys("Return")}},
+		{name: "texts-changed", do: []act{inside(click(582, 450), click(400, 480)), keys("ctrl+End"), typing(jargon)}, slight: true},
+		{name: "texts-warned", do: []act{inside(click(1005, 202), click(330, 196))}, slight: true},
 	}
 }
 
