@@ -61,6 +61,7 @@ func (s *Shell) lead(c office.Conversation, err error) *talk.Screen {
 	if err != nil {
 		s.p.Log.Error("read a signature", "error", err)
 	}
+	s.notices.Clear() // what was said of the room before
 	screen := talk.New(talk.Params{
 		Desk: s.p.Office, By: s.by, Walk: c.Walk(), Household: c.Household, Residence: c.Residence, Visit: c.Visit, Signature: signature,
 		Today: s.p.Office.Today(), SharePrice: s.settings.Coop.ShareCents, Words: s.words, Run: s.p.Run, Clock: s.p.Now,

@@ -134,6 +134,7 @@ func (v *versions) compare() {
 		c := comparison{words: v.screen.p.Words, old: old, new: now}
 		v.diff.Objects = c.steps(all)
 		v.diff.Refresh()
+		v.body.Refresh()
 		v.content.Refresh()
 	})
 }
