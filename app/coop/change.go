@@ -21,6 +21,8 @@ const (
 	OnEvent     Subject = "event"
 	OnImport    Subject = "import"
 	OnScript    Subject = "script"
+	OnDiary     Subject = "diary" // working weeks and exceptions
+	OnWave      Subject = "wave"
 )
 
 // Act says what was done. The timeline of a person is made of acts.
@@ -38,6 +40,14 @@ const (
 	ActVisitMoved      Act = "visit-moved"
 	ActVisitCancelled  Act = "visit-cancelled"
 	ActVisitClosed     Act = "visit-closed"
+	ActVisitConfirmed  Act = "visit-confirmed"
+	ActVisitReminded   Act = "visit-reminded"
+	ActAttemptsClosed  Act = "attempts-closed" // the coop stops trying to visit
+	ActHoursChanged    Act = "hours-changed"
+	ActExceptionAdded  Act = "exception-added"
+	ActExceptionGone   Act = "exception-gone"
+	ActWaveBooked      Act = "wave-booked"
+	ActWaveUndone      Act = "wave-undone"
 	ActTalkBegun       Act = "talk-begun"
 	ActTalkStep        Act = "talk-step"
 	ActTalkClosed      Act = "talk-closed"
@@ -89,8 +99,29 @@ type Change struct {
 	Corrected  []Correction
 	Rehearsals []Rehearsal
 	Events     []Event
+	Hours      []Hours
+	Exceptions []Exception
+	Excepted   []ExceptionID // exceptions that hold no more
+	Waves      []Wave
+	Holds      []Hold
+	Released   []Release
 	Settings   map[string]string
 	Entries    []Entry
+
+	// Judge is asked in the same transaction about every planned visit and every hold before it is
+	// written, with the facts as they are then: the answer of a moment ago may have become wrong.
+	// nil asks nobody; that two visits never overlap is held by the archive in any case.
+	Judge func(v Visit, facts DiaryFacts) error `json:"-"`
+	// Query bounds the facts that Judge is given for a visit.
+	Query func(v Visit) FactsQuery `json:"-"`
+}
+
+// Release frees the times that were held for a household by a member of staff, and all that ended
+// before a moment.
+type Release struct {
+	Household HouseholdID
+	By        StaffID
+	Ended     time.Time
 }
 
 // StepKept is a step of a talk on its way to the archive.

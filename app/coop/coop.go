@@ -31,6 +31,12 @@ type (
 	EventID string
 	// EntryID names an Entry of the journal.
 	EntryID string
+	// ExceptionID names an Exception.
+	ExceptionID string
+	// HoldID names a Hold.
+	HoldID string
+	// WaveID names a Wave.
+	WaveID string
 )
 
 // Actor is who acts, and on which machine: every use case is told, and the journal keeps it.
@@ -62,7 +68,12 @@ type Staff struct {
 	Phone  string  `json:"phone,omitempty"`
 	Target int     `json:"target"` // visits a month, 0 for those who visit nobody
 	Active bool    `json:"active"`
-	Rev    int     `json:"rev"`
+	// Speaks lists the languages besides French that the person can lead a visit in, « en ».
+	Speaks []string `json:"speaks,omitempty"`
+	// Named says that the person wants cooperators' names in their office calendar; the coop's own
+	// rules on personal data decide whether they may.
+	Named bool `json:"named,omitempty"`
+	Rev   int  `json:"rev"`
 }
 
 // Visits says whether the person carries out courtesy visits.
@@ -254,7 +265,8 @@ type Household struct {
 	Option    Day          `json:"option"`    // last day to take up the purchase option (PSLA)
 	Landlord  Landlord     `json:"landlord"`  // whom they rented from before
 	Language  string       `json:"language"`  // wished for documents, "fr" by default
-	Wishes    string       `json:"wishes"`    // « plutôt le matin », short
+	Prefers   []Preference `json:"prefers"`   // for the visit
+	Wishes    string       `json:"wishes"`    // what the preferences do not say, short
 	Gone      Day          `json:"gone"`      // first export in which the ERP no longer had it, "" otherwise
 	Since     time.Time    `json:"since"`     // first known to the program
 	Imported  *Lease       `json:"-"`         // what the ERP last said of it; nil when entered by hand

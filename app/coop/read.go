@@ -94,6 +94,8 @@ const (
 	NextResume   NextStep = "resume"   // a talk was interrupted
 	NextStart    NextStep = "start"    // the visit is today
 	NextBook     NextStep = "book"     // a courtesy visit is due and not booked
+	NextAgain    NextStep = "again"    // nobody was there, or it was put off: another date is to be found
+	NextOffer    NextStep = "offer"    // nobody was there twice: by phone, at the office, or closed
 	NextWait     NextStep = "wait"     // the visit is booked for a later day
 	NextSheet    NextStep = "sheet"    // visited, the sheet not yet handed over
 	NextFollowUp NextStep = "followup" // something promised is open

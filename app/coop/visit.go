@@ -29,11 +29,16 @@ func Places() []Place { return []Place{AtHome, AtOffice, ByPhone} }
 type VisitState string
 
 // The states of a visit. Held means that it took place or was tried: the Outcome says how it ended.
+// Closed takes no time: it says that the coop stops trying to visit a household.
 const (
 	VisitPlanned   VisitState = "planned"
 	VisitHeld      VisitState = "held"
 	VisitCancelled VisitState = "cancelled"
+	VisitClosed    VisitState = "closed"
 )
+
+// TakesTime says whether a visit of that state stands in the diary.
+func (s VisitState) TakesTime() bool { return s == VisitPlanned || s == VisitHeld }
 
 // Visit is an appointment of an officer with a household.
 // Two visits of one officer, travel buffer included, never overlap; neither do two of one household.
@@ -46,27 +51,45 @@ type Visit struct {
 	State     VisitState  `json:"state"`
 	Start     time.Time   `json:"start"`
 	End       time.Time   `json:"end"`
-	Buffer    int         `json:"buffer"` // minutes of travel kept free before and after, 0 off site
-	Moves     int         `json:"moves"`  // how often it was moved
-	Reason    string      `json:"reason"` // why it was cancelled, or booked against a soft rule
-	Result    Result      `json:"result"` // how it ended, "" while it has not
+	Before    int         `json:"before"`    // minutes of travel kept free before, 0 off site
+	After     int         `json:"after"`     // minutes of travel kept free after, 0 off site
+	Moves     int         `json:"moves"`     // how often it was moved
+	Told      Channel     `json:"told"`      // how the household is told of it, "" when nobody said
+	Agreed    bool        `json:"agreed"`    // the household agreed to the time itself
+	Confirmed time.Time   `json:"confirmed"` // when the household said that it will be there, zero while it has not
+	Reminded  time.Time   `json:"reminded"`  // when the household was last reminded, zero while it was not
+	Wave      WaveID      `json:"wave"`      // the wave that it was planned with, "" for none
+	Reason    string      `json:"reason"`    // why it was cancelled, or booked against a soft rule
+	Result    Result      `json:"result"`    // how it ended, "" while it has not
 	Rev       int         `json:"rev"`
 }
 
 // Minutes is how long the visit is planned to last.
 func (v Visit) Minutes() int { return int(v.End.Sub(v.Start).Minutes()) }
 
-// Clashes says whether both visits ask for the same time: of the same officer with travel
-// buffers, or of the same household. Cancelled visits take no time, a visit never clashes with itself.
+// Clashes says whether both visits ask for the same time: of the same officer with the travel
+// between them, or of the same household. A visit never clashes with itself, nor with one that
+// takes no time.
 func (v Visit) Clashes(other Visit) bool {
-	if v.ID == other.ID || v.State == VisitCancelled || other.State == VisitCancelled {
+	if v.ID == other.ID || !v.State.TakesTime() || !other.State.TakesTime() {
 		return false
 	}
 	if v.Household == other.Household && v.Start.Before(other.End) && other.Start.Before(v.End) {
 		return true
 	}
-	gap := time.Duration(max(v.Buffer, other.Buffer)) * time.Minute
-	return v.Officer == other.Officer && v.Start.Before(other.End.Add(gap)) && other.Start.Before(v.End.Add(gap))
+	return v.Officer == other.Officer &&
+		v.Start.Before(other.End.Add(Travel(other, v))) && other.Start.Before(v.End.Add(Travel(v, other)))
+}
+
+// Travel is the time kept free between a visit and the next one: the longer of what the one
+// keeps after it and the other before it.
+func Travel(first, next Visit) time.Duration {
+	return time.Duration(max(first.After, next.Before)) * time.Minute
+}
+
+// Trip says whether somebody went to the home, whatever came of it.
+func (v Visit) Trip() bool {
+	return v.Kind == CourtesyVisit && v.Place == AtHome && v.State == VisitHeld && v.Result != MovedByThem && v.Result != MovedByUs
 }
 
 // Result is how a visit ended (domain: section 5.3).
@@ -82,6 +105,7 @@ const (
 	Refused      Result = "refused"
 	Unreachable  Result = "unreachable"
 	LeftHome     Result = "left"
+	ClosedUnmet  Result = "closed-unmet" // the coop stopped trying, the sheet was sent
 	DoneByPhone  Result = "done-phone"
 	DoneAtOffice Result = "done-office"
 	NoResult     Result = ""
@@ -96,7 +120,8 @@ const (
 	CommentLength = 280 // characters of a free comment or note; free text is kept short on purpose
 )
 
-// Results lists every result in the order it is offered.
+// Results lists every result that a visit may end with, in the order it is offered. ClosedUnmet is
+// no end of a visit but of the attempts.
 func Results() []Result {
 	return []Result{
 		Done, Shortened, DoneByPhone, DoneAtOffice, Absent, MovedByThem,
@@ -110,7 +135,9 @@ func (r Result) Counts() bool {
 }
 
 // Closes says whether no further visit is owed after this result.
-func (r Result) Closes() bool { return r.Counts() || r == Refused || r == LeftHome }
+func (r Result) Closes() bool {
+	return r.Counts() || r == Refused || r == LeftHome || r == ClosedUnmet
+}
 
 // SatisfactionItem is one thing a cooperator is asked to judge (domain: section 4.4).
 type SatisfactionItem string

@@ -14,30 +14,68 @@ const noonBreak = 13 * 60
 // step is the grid on which free times are offered, minutes.
 const step = 15
 
-// FreeQuery asks for times at which a visit could be.
-type FreeQuery struct {
-	Visit         coop.Visit     // what is to be placed: officer, household, start asked for, end, travel buffer
-	Taken         []coop.Visit   // the visits of that time, of the officer and of the household
-	From, To      coop.Day       // the days looked at, both included
-	After         time.Time      // nothing before this instant
-	Opens, Closes int            // minutes after midnight
-	Zone          *time.Location // the coop's
-	N             int            // at most so many
+// Starts lists the times of a day at which a visit, with its officer, place and length, would stand
+// without a warning: every quarter of an hour of the officer's work. A visit without a length has
+// that of the rules.
+func (d *Diary) Starts(v coop.Visit, day coop.Day) []time.Time {
+	return d.starts(v, day, func(verdict coop.Verdict) bool { return verdict.Stands() })
 }
 
-// FreeStarts proposes times at which a visit clashes with nothing, on working days within the
-// opening hours: one for each half-day, the nearest to the hour that was asked for, and of the
-// half-days the nearest to the day that was asked for. They come in the order of time.
-func (c *Calendar) FreeStarts(q FreeQuery) []time.Time {
-	asked := q.Visit.Start.In(q.Zone)
-	length := q.Visit.End.Sub(q.Visit.Start)
+func (d *Diary) starts(v coop.Visit, day coop.Day, good func(coop.Verdict) bool) []time.Time {
+	n, ok := number(day)
+	if !ok {
+		return nil
+	}
+	length := d.length(v)
 	var found []time.Time
-	for day := q.From; day <= q.To; day = day.Add(1) {
-		if c.Closed(day) != Open {
-			continue
+	for _, span := range d.hoursOf(v.Officer, n).work {
+		for minute := (span.From + step - 1) / step * step; minute < span.To; minute += step {
+			v.Start = day.At(minute/60, minute%60, d.zone)
+			if onDay, second := moment(v.Start, d.zone); onDay != n || second != minute*60 {
+				continue // the clock passes this hour over
+			}
+			if v.End = v.Start.Add(length); good(d.Stand(v)) {
+				found = append(found, v.Start)
+			}
 		}
-		for _, half := range [][2]int{{q.Opens, noonBreak}, {noonBreak, q.Closes}} {
-			if start, ok := q.nearest(day, half[0], half[1], asked, length); ok {
+	}
+	return found
+}
+
+// length is how long a visit lasts: as long as it says, else as the rules say.
+func (d *Diary) length(v coop.Visit) time.Duration {
+	if length := v.End.Sub(v.Start); length > 0 {
+		return length
+	}
+	return time.Duration(d.rules.Kind(v.Kind, v.Place).Minutes) * time.Minute
+}
+
+// FreeQuery asks for times around the one that somebody has in mind.
+type FreeQuery struct {
+	Visit    coop.Visit // as it is asked for: officer, household, place, start, end, travel, agreed or not
+	From, To coop.Day   // the days looked at, both included
+	N        int        // at most so many
+}
+
+// FreeStarts proposes times at which a visit would stand: one for each half-day, the nearest to the
+// hour that was asked for, and of the half-days the nearest to the day that was asked for. They come
+// in the order of time. What the time asked for does not keep of notice and window, the others need
+// not keep either: whoever asks has seen it.
+func (d *Diary) FreeStarts(q FreeQuery) []time.Time {
+	asked := q.Visit.Start.In(d.zone)
+	good := accepting(d.Stand(q.Visit))
+	var found []time.Time
+	first, ok := number(q.From)
+	last, known := number(q.To)
+	for n := first; ok && known && n <= last; n++ {
+		day := dayOf(n)
+		starts := d.starts(q.Visit, day, good)
+		split := slices.IndexFunc(starts, func(t time.Time) bool { return !d.morning(t) })
+		if split < 0 {
+			split = len(starts)
+		}
+		for _, half := range [][]time.Time{starts[:split], starts[split:]} {
+			if start, some := nearest(half, day.At(asked.Hour(), asked.Minute(), d.zone), asked); some {
 				found = append(found, start)
 			}
 		}
@@ -46,6 +84,42 @@ func (c *Calendar) FreeStarts(q FreeQuery) []time.Time {
 	found = found[:min(len(found), q.N)]
 	slices.SortFunc(found, time.Time.Compare)
 	return found
+}
+
+// accepting makes the judge of the times around one that was asked for: nothing may be in the way,
+// and no warning but those of notice and window that the time asked for has as well.
+func accepting(asked coop.Verdict) func(coop.Verdict) bool {
+	accepted := map[string]bool{}
+	for _, w := range asked.Warned {
+		switch w.Key {
+		case "visit.warning.notice", "visit.warning.entry", "visit.warning.early", "visit.warning.late", "visit.warning.exit":
+			accepted[w.Key] = true
+		}
+	}
+	for _, r := range asked.Refused {
+		if r.Key == "visit.refused.agreement" {
+			accepted["visit.warning.notice"] = true // who asks for tomorrow takes the day after it
+		}
+	}
+	return func(v coop.Verdict) bool {
+		return v.May() && !slices.ContainsFunc(v.Warned, func(w coop.Warning) bool { return !accepted[w.Key] })
+	}
+}
+
+// morning says whether a time lies in the first half of its day.
+func (d *Diary) morning(t time.Time) bool {
+	_, second := moment(t, d.zone)
+	return second < noonBreak*60
+}
+
+// nearest finds the time that is nearest to the wanted one, leaving out the one that was asked for.
+func nearest(starts []time.Time, wanted, asked time.Time) (best time.Time, ok bool) {
+	for _, t := range starts {
+		if !t.Equal(asked) && (!ok || t.Sub(wanted).Abs() < best.Sub(wanted).Abs()) {
+			best, ok = t, true
+		}
+	}
+	return best, ok
 }
 
 // distance ranks a time by how little it changes what was asked for: the day counts before the
@@ -59,30 +133,4 @@ func distance(t, asked time.Time) int {
 		return -2*days*day + day + max(minutes, -minutes)
 	}
 	return 2*days*day + max(minutes, -minutes)
-}
-
-// nearest is the free start of a half-day that is nearest to the hour asked for.
-func (q FreeQuery) nearest(day coop.Day, from, to int, asked time.Time, length time.Duration) (best time.Time, ok bool) {
-	wanted := day.At(asked.Hour(), asked.Minute(), q.Zone)
-	from = (from + step - 1) / step * step
-	for minute := from; minute < to; minute += step {
-		start := day.At(minute/60, minute%60, q.Zone)
-		if start.Before(q.After) || start.Equal(asked) {
-			continue
-		}
-		end := start.Add(length)
-		if coop.DayOf(end.In(q.Zone)) != day || end.After(day.At(q.Closes/60, q.Closes%60, q.Zone)) {
-			break
-		}
-		if (!ok || start.Sub(wanted).Abs() < best.Sub(wanted).Abs()) && q.free(start, end) {
-			best, ok = start, true
-		}
-	}
-	return best, ok
-}
-
-func (q FreeQuery) free(start, end time.Time) bool {
-	visit := q.Visit
-	visit.Start, visit.End = start, end
-	return !slices.ContainsFunc(q.Taken, visit.Clashes)
 }

@@ -97,12 +97,12 @@ func (w *Words) Language() string { return w.lang }
 
 // T is the sentence of a key. A key without words shows as ⟦key⟧, so that nobody overlooks it.
 func (w *Words) T(key string, args ...Args) string {
-	return w.say(&goi18n.LocalizeConfig{MessageID: key, TemplateData: merge(args)}, key)
+	return w.say(&goi18n.LocalizeConfig{MessageID: key, TemplateData: w.merge(args)}, key)
 }
 
 // N is the sentence of a key for a number, in its singular or plural form; the number itself is {{.Count}}.
 func (w *Words) N(key string, n int, args ...Args) string {
-	data := merge(args)
+	data := w.merge(args)
 	if data == nil {
 		data = Args{}
 	}
@@ -121,13 +121,18 @@ func (w *Words) say(config *goi18n.LocalizeConfig, key string) string {
 	return text
 }
 
-func merge(args []Args) Args {
+// merge makes one of several arguments. An instant is said as its hour by the coop's clock: the rules
+// know no language.
+func (w *Words) merge(args []Args) Args {
 	if len(args) == 0 {
 		return nil
 	}
 	all := Args{}
 	for _, a := range args {
 		for k, v := range a {
+			if t, ok := v.(time.Time); ok {
+				v = w.Hour(t)
+			}
 			all[k] = v
 		}
 	}

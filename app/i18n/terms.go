@@ -102,6 +102,7 @@ var visitStateKeys = map[coop.VisitState]string{
 	coop.VisitPlanned:   "terms.visit-state.planned",
 	coop.VisitHeld:      "terms.visit-state.held",
 	coop.VisitCancelled: "terms.visit-state.cancelled",
+	coop.VisitClosed:    "terms.visit-state.closed",
 }
 
 // ResultKey is the key of the result of a visit.
@@ -118,4 +119,5 @@ var resultKeys = map[coop.Result]string{
 	coop.Refused:      "terms.result.refused",
 	coop.Unreachable:  "terms.result.unreachable",
 	coop.LeftHome:     "terms.result.left",
+	coop.ClosedUnmet:  "terms.result.closed-unmet",
 }

@@ -210,7 +210,7 @@ func (o *Office) keepHeld(ctx context.Context, change *coop.Change, unbooked boo
 			return err
 		}
 		v := &change.Visits[0]
-		v.End = clash.With.Start.Add(-time.Duration(max(clash.With.Buffer, v.Buffer)) * time.Minute)
+		v.End = clash.With.Start.Add(-coop.Travel(*v, clash.With))
 		v.Start = v.End.Add(-time.Minute)
 	}
 }

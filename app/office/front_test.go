@@ -85,7 +85,7 @@ func (d *frontDesk) booking(h coop.HouseholdID, start time.Time) coop.Booking {
 }
 
 func agreed(b coop.Booking) coop.Booking {
-	b.Reason = "agreed"
+	b.Reason, b.Agreed = "agreed", true
 	return b
 }
 
@@ -110,12 +110,12 @@ func acts(f coop.File) []coop.Act {
 // warned are the keys of what the rules say to a booking.
 func (d *frontDesk) warned(tb testing.TB, b coop.Booking) []string {
 	tb.Helper()
-	warnings, err := d.CheckVisit(tb.Context(), b)
+	verdict, err := d.JudgeVisit(tb.Context(), d.sonia, "", b)
 	if err != nil {
 		tb.Fatal(err)
 	}
 	var keys []string
-	for _, w := range warnings {
+	for _, w := range append(verdict.Refused, verdict.Warned...) {
 		keys = append(keys, w.Key)
 	}
 	return keys

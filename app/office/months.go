@@ -18,7 +18,7 @@ func (o *Office) Month(ctx context.Context, _ coop.Actor, m coop.Month, officer 
 	if err != nil {
 		return month.Report{}, err
 	}
-	q := o.monthQuery(m, officer, s.Window)
+	q := o.monthQuery(m, officer, s.Rules.Window)
 	rows, err := o.store.MonthRows(ctx, q)
 	if err != nil {
 		return month.Report{}, fmt.Errorf("count the month: %w", err)
@@ -33,7 +33,7 @@ func (o *Office) Cases(ctx context.Context, _ coop.Actor, q coop.CaseQuery) ([]c
 	if err != nil {
 		return nil, err
 	}
-	q.MonthQuery = o.monthQuery(q.Month, q.Officer, s.Window)
+	q.MonthQuery = o.monthQuery(q.Month, q.Officer, s.Rules.Window)
 	cases, err := o.store.Cases(ctx, q)
 	if err != nil {
 		return nil, fmt.Errorf("list the cases: %w", err)

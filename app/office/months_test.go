@@ -44,7 +44,7 @@ func invented(tb testing.TB, people int) (*office.Office, *sqlite.Archive) {
 	_, err = demo.Build(tb.Context(), archive, demo.Params{
 		People: people, Months: 6, Seed: 7, Today: "2026-11-23", Zone: zone, World: world,
 		Scripts: []demo.Script{said("visit", coop.CourtesyTalk), said("counter", coop.CounterTalk)},
-		Window:  coop.WindowRule{From: 30, Aim: 60, To: 90}, Minutes: 45, Buffer: 20,
+		Window:  coop.WindowRule{From: 30, Aim: 60, To: 90}, Rule: coop.KindRule{Minutes: 45, Before: 20, After: 20},
 	}, nil)
 	if err != nil {
 		tb.Fatal(err)
@@ -139,7 +139,7 @@ func TestAVisitOfTheLastEveningBelongsToItsMonth(t *testing.T) {
 	// Half past midnight in Paris is still the evening before in UTC.
 	start := coop.Day("2027-01-01").At(0, 30, o.Zone())
 	if _, err := o.BookVisit(t.Context(), coop.Actor{}, office.Booking{
-		Household: rows[0].ID, Officer: officers[0].ID, Start: start, Minutes: 30, Reason: "asked for",
+		Household: rows[0].ID, Officer: officers[0].ID, Start: start, Minutes: 30, Reason: "asked for", Agreed: true,
 	}); err != nil {
 		t.Fatal(err)
 	}

@@ -23,7 +23,7 @@ func nextFor(f coop.File, today coop.Day, zone *time.Location, s settings.Settin
 	case planned != nil:
 		return coop.Next{Step: coop.NextWait, Visit: planned.ID, Day: coop.DayOf(planned.Start.In(zone))}
 	case owes(f.Household, met, today, s):
-		return coop.Next{Step: coop.NextBook, Day: f.Window.Aim, Late: f.Window.To < today}
+		return coop.Next{Step: attempt(f), Day: f.Window.Aim, Late: f.Window.To < today}
 	case met && len(f.Papers) == 0, f.Reprint:
 		return coop.Next{Step: coop.NextSheet}
 	}
@@ -46,14 +46,36 @@ func standing(f coop.File) (met bool, planned *coop.Visit) {
 		case v.Kind == coop.DeskVisit:
 		case v.State == coop.VisitPlanned && planned == nil:
 			planned = v
-		case v.State == coop.VisitHeld && v.Result.Closes():
+		case (v.State == coop.VisitHeld || v.State == coop.VisitClosed) && v.Result.Closes():
 			met = true
 		}
 	}
 	return met, planned
 }
 
+// attempt says how a visit that is owed is to be tried now: for the first time, again, or otherwise
+// once nobody was there on as many trips as are made (domain: section 5.3).
+func attempt(f coop.File) coop.NextStep {
+	trips, tried := 0, false
+	for _, v := range f.Visits {
+		if v.Kind == coop.DeskVisit || v.State != coop.VisitHeld {
+			continue
+		}
+		tried = true
+		if v.Trip() && v.Result == coop.Absent {
+			trips++
+		}
+	}
+	switch {
+	case trips >= coop.MaxTrips:
+		return coop.NextOffer
+	case tried:
+		return coop.NextAgain
+	}
+	return coop.NextBook
+}
+
 // owes says whether a household owes a courtesy visit today or soon.
 func owes(h coop.Household, met bool, today coop.Day, s settings.Settings) bool {
-	return !met && h.Lives(today) && h.Entry >= today.AddMonths(-s.Backlog)
+	return !met && h.Lives(today) && h.Entry >= today.AddMonths(-s.Rules.Backlog)
 }

@@ -66,7 +66,7 @@ func TestATalkIsGivenTheTimeOfItsOccasion(t *testing.T) {
 			}
 			if c.minutes > 0 {
 				v, err := d.BookVisit(t.Context(), d.by, office.Booking{
-					Household: d.tenant, Officer: d.by.Staff.ID, Start: d.now.Add(time.Hour), Minutes: c.minutes, Place: c.place, Reason: "convenu",
+					Household: d.tenant, Officer: d.by.Staff.ID, Start: d.now.Add(time.Hour), Minutes: c.minutes, Place: c.place, Reason: "convenu", Agreed: true,
 				})
 				ok(t, err)
 				start.Visit = v.ID

@@ -51,10 +51,10 @@ func (o *Office) People(ctx context.Context, _ coop.Actor, f coop.RowFilter, lat
 func (o *Office) due(f coop.RowFilter, s settings.Settings, late bool) coop.RowFilter {
 	today := o.Today()
 	f.Due, f.On = true, today
-	f.Since = today.AddMonths(-s.Backlog)
-	f.Before = today.Add(-s.Window.From)
+	f.Since = today.AddMonths(-s.Rules.Backlog)
+	f.Before = today.Add(-s.Rules.Window.From)
 	if late {
-		f.LateBefore = today.Add(-s.Window.To)
+		f.LateBefore = today.Add(-s.Rules.Window.To)
 	}
 	return f
 }
@@ -90,7 +90,7 @@ func (o *Office) Open(ctx context.Context, _ coop.Actor, id coop.HouseholdID) (c
 	if err != nil {
 		return coop.File{}, fmt.Errorf("open household: %w", err)
 	}
-	f.Window = s.Window.Of(f.Household.Entry)
+	f.Window = s.Rules.Window.Of(f.Household.Entry)
 	f.Next = nextFor(f, o.Today(), o.zone, s)
 	return f, nil
 }

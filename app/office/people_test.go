@@ -164,7 +164,7 @@ func TestTheNextStepFollowsTheVisit(t *testing.T) {
 	if _, err := d.CloseVisit(t.Context(), d.sonia, v.ID, coop.Outcome{Result: coop.Absent, Overall: -1}, nil); err != nil {
 		t.Fatal(err)
 	}
-	if next := d.file(t, id).Next; next.Step != coop.NextBook {
+	if next := d.file(t, id).Next; next.Step != coop.NextAgain {
 		t.Errorf("after an absence, next is %+v", next)
 	}
 	d.now = d.at("2026-12-04", 8, 0)

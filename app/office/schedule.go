@@ -3,22 +3,9 @@ package office
 import (
 	"context"
 	"fmt"
-	"sync"
-	"time"
 
 	"bienvenue/app/coop"
-	"bienvenue/app/diary"
-	"bienvenue/app/settings"
 )
-
-// aroundDays is how far from the day that was asked for free times are looked for.
-const aroundDays = 10
-
-// calendar is the coop's year; it never changes.
-var calendar = sync.OnceValue(diary.NewCalendar)
-
-// Closed says whether the coop is closed on a day, and why.
-func (o *Office) Closed(d coop.Day) coop.Closure { return calendar().Closed(d) }
 
 // Visit finds a visit.
 func (o *Office) Visit(ctx context.Context, _ coop.Actor, id coop.VisitID) (coop.Visit, error) {
@@ -32,26 +19,12 @@ func (o *Office) Visit(ctx context.Context, _ coop.Actor, id coop.VisitID) (coop
 // VisitRules are the coop's rules of visits.
 func (o *Office) VisitRules(ctx context.Context) (coop.VisitRules, error) {
 	s, err := o.Settings(ctx)
-	if err != nil {
-		return coop.VisitRules{}, err
-	}
-	return rulesOf(s), nil
-}
-
-func rulesOf(s settings.Settings) coop.VisitRules {
-	return coop.VisitRules{
-		Window: s.Window, Backlog: s.Backlog, Visit: s.Minutes.Visit, Phone: s.Minutes.Phone,
-		Buffer: s.Buffer, Opens: s.Hours.From, Closes: s.Hours.To, Notice: s.Notice,
-	}
+	return s.Rules, err
 }
 
 // Schedule is the diary of an officer, or (officer "") of everybody, on the days from one to
-// another, both included.
+// another, both included: visits, working hours, and what keeps officers from visiting.
 func (o *Office) Schedule(ctx context.Context, by coop.Actor, from, to coop.Day, officer coop.StaffID) (coop.Schedule, error) {
-	s, err := o.Settings(ctx)
-	if err != nil {
-		return coop.Schedule{}, err
-	}
 	rows, err := o.Visits(ctx, by, from, to, officer)
 	if err != nil {
 		return coop.Schedule{}, err
@@ -61,58 +34,41 @@ func (o *Office) Schedule(ctx context.Context, by coop.Actor, from, to coop.Day,
 		day := coop.DayOf(row.Start.In(o.zone))
 		days[day] = append(days[day], row)
 	}
-	schedule := coop.Schedule{Opens: s.Hours.From, Closes: s.Hours.To}
+	none := []coop.StaffID{} // the visits are read already, with whom they are to
+	d, facts, err := o.readDiary(ctx, from, to, none)
+	if err != nil {
+		return coop.Schedule{}, err
+	}
+	rules := d.Rules()
+	schedule := coop.Schedule{Opens: rules.Opens(), Closes: rules.Closes()}
 	for day := from; day <= to; day = day.Add(1) {
-		schedule.Days = append(schedule.Days, coop.ScheduleDay{Day: day, Closed: calendar().Closed(day), Visits: days[day]})
+		closed, label := d.Closed(day)
+		one := coop.ScheduleDay{
+			Day: day, Closed: closed, Label: label, Visits: days[day],
+			Work: map[coop.StaffID][]coop.Span{}, Busy: map[coop.StaffID][]coop.Busy{},
+		}
+		for _, s := range facts.Staff {
+			if s.Visits() && (officer == "" || officer == s.ID) {
+				one.Work[s.ID], one.Busy[s.ID] = d.Work(s.ID, day), d.Busy(s.ID, day)
+			}
+		}
+		schedule.Days = append(schedule.Days, one)
 	}
 	return schedule, nil
 }
 
-// ProposeStarts proposes free times of the officer around the one that is asked for, as far as
-// they can be inside the window after the entry; id is the visit being moved, "" for a new one.
-func (o *Office) ProposeStarts(ctx context.Context, _ coop.Actor, id coop.VisitID, b coop.Booking, n int) ([]time.Time, error) {
-	s, err := o.Settings(ctx)
+// ClosedDays says of the days from one to another, both included, on which the coop is closed, and why.
+func (o *Office) ClosedDays(ctx context.Context, from, to coop.Day) (map[coop.Day]coop.Closure, error) {
+	none := []coop.StaffID{}
+	d, _, err := o.readDiary(ctx, from, to, none)
 	if err != nil {
 		return nil, err
 	}
-	h, err := o.store.Household(ctx, b.Household)
-	if err != nil {
-		return nil, fmt.Errorf("propose times: %w", err)
-	}
-	rules := rulesOf(s)
-	if b.Minutes <= 0 {
-		b.Minutes = rules.Minutes(b.Place)
-	}
-	asked := coop.DayOf(b.Start.In(o.zone))
-	q := diary.FreeQuery{
-		Visit: coop.Visit{
-			ID: id, Household: b.Household, Officer: b.Officer, State: coop.VisitPlanned, Start: b.Start,
-			End: b.Start.Add(time.Duration(b.Minutes) * time.Minute), Buffer: rules.BufferAt(b.Place),
-		},
-		From: asked.Add(-aroundDays), To: asked.Add(aroundDays), After: o.now(),
-		Opens: rules.Opens, Closes: rules.Closes, Zone: o.zone, N: n,
-	}
-	if w := rules.Window.Of(h.Entry); w.Holds(asked) {
-		q.From, q.To = max(q.From, w.From), min(q.To, w.To)
-	}
-	if q.Taken, err = o.taken(ctx, q.From, q.To, b); err != nil {
-		return nil, fmt.Errorf("propose times: %w", err)
-	}
-	return calendar().FreeStarts(q), nil
-}
-
-// taken are the visits that a new one may clash with: the officer's and the household's.
-func (o *Office) taken(ctx context.Context, from, to coop.Day, b coop.Booking) ([]coop.Visit, error) {
-	var taken []coop.Visit
-	for _, f := range []coop.VisitFilter{{Officer: b.Officer}, {Household: b.Household}} {
-		f.From, f.To = from.Add(-1).Start(o.zone), to.Add(2).Start(o.zone)
-		rows, err := o.store.Visits(ctx, f)
-		if err != nil {
-			return nil, err
-		}
-		for _, row := range rows {
-			taken = append(taken, row.Visit)
+	closed := map[coop.Day]coop.Closure{}
+	for day := from; day <= to; day = day.Add(1) {
+		if why, _ := d.Closed(day); why != coop.OpenDay {
+			closed[day] = why
 		}
 	}
-	return taken, nil
+	return closed, nil
 }

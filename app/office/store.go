@@ -15,6 +15,7 @@ type Store interface {
 	Keeper
 	PeopleStore
 	VisitStore
+	DiaryStore
 	TalkStore
 	ScriptStore
 	FollowUpStore
@@ -51,6 +52,25 @@ type PeopleStore interface {
 type VisitStore interface {
 	Visit(ctx context.Context, id coop.VisitID) (coop.Visit, error)
 	Visits(ctx context.Context, f coop.VisitFilter) ([]coop.VisitRow, error)
+	// Owing lists those who wait for a courtesy visit, the end of their window first.
+	Owing(ctx context.Context, f coop.OwingFilter) ([]coop.Owing, error)
+	// OwingOne finds a household as that list shows it, whether it waits or not.
+	OwingOne(ctx context.Context, id coop.HouseholdID) (coop.Owing, error)
+}
+
+// DiaryStore finds what decides when visits can be.
+type DiaryStore interface {
+	// DiaryFacts reads everything that decides whether visits can stand, from one state.
+	DiaryFacts(ctx context.Context, q coop.FactsQuery) (coop.DiaryFacts, error)
+	// Hours lists the officers' own working weeks.
+	Hours(ctx context.Context) ([]coop.Hours, error)
+	// Exceptions lists those that touch the days from one to another, both included.
+	Exceptions(ctx context.Context, from, to coop.Day) ([]coop.Exception, error)
+	Exception(ctx context.Context, id coop.ExceptionID) (coop.Exception, error)
+	// Waves lists the waves that were confirmed, the newest first.
+	Waves(ctx context.Context) ([]coop.Wave, error)
+	// WaveVisits lists the visits of a wave by their start, in whatever state they are.
+	WaveVisits(ctx context.Context, id coop.WaveID) ([]coop.Visit, error)
 }
 
 // TalkStore finds talks, what came of them and what they teach.

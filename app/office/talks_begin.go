@@ -90,9 +90,9 @@ func (o *Office) given(ctx context.Context, kind coop.TalkKind, v coop.Visit, bu
 	booked := v.End.Sub(v.Start)
 	switch {
 	case kind == coop.CounterTalk:
-		return s.Minutes.Counter, nil
+		return s.Counter, nil
 	case v.ID != "" && v.Place == coop.ByPhone:
-		return s.Minutes.Phone, nil
+		return s.Rules.Minutes(coop.ByPhone), nil
 	case v.ID != "" && booked > 0 && booked < budget:
 		return max(v.Minutes(), coop.LeastTalk), nil
 	}

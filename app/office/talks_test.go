@@ -298,7 +298,7 @@ func TestABookedVisitEndsWithAllThatCameOfIt(t *testing.T) {
 func (d *talkDesk) book(tb testing.TB, start time.Time) coop.Visit {
 	tb.Helper()
 	v, err := d.BookVisit(tb.Context(), d.by, office.Booking{
-		Household: d.tenant, Officer: d.by.Staff.ID, Start: start, Minutes: 45, Reason: "convenu au téléphone",
+		Household: d.tenant, Officer: d.by.Staff.ID, Start: start, Minutes: 45, Reason: "convenu au téléphone", Agreed: true,
 	})
 	if err != nil {
 		tb.Fatal(err)

@@ -19,13 +19,13 @@ func TestASoftRuleIsWarnedOf(t *testing.T) {
 	}{
 		"a good time":                  {"2026-12-03", 10, 0, nil},
 		"already past":                 {"2026-11-20", 10, 0, []string{"visit.warning.past"}},
-		"tomorrow":                     {"2026-11-24", 10, 0, []string{"visit.warning.agreement"}},
-		"next Monday":                  {"2026-11-30", 10, 0, []string{"visit.warning.notice"}},
+		"tomorrow":                     {"2026-11-24", 10, 0, []string{"visit.refused.agreement"}},
+		"this Friday":                  {"2026-11-27", 10, 0, []string{"visit.warning.notice"}},
 		"a Saturday":                   {"2026-12-05", 10, 0, []string{"visit.warning.saturday"}},
 		"a Sunday":                     {"2026-12-06", 10, 0, []string{"visit.warning.sunday"}},
 		"Christmas":                    {"2026-12-25", 10, 0, []string{"visit.warning.holiday"}},
 		"before the doors open":        {"2026-12-03", 7, 45, []string{"visit.warning.hours"}},
-		"ending after the doors close": {"2026-12-03", 18, 30, []string{"visit.warning.hours"}},
+		"ending after the doors close": {"2026-12-03", 17, 30, []string{"visit.warning.hours"}},
 		"after the window":             {"2027-01-05", 10, 0, []string{"visit.warning.late"}},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -42,7 +42,11 @@ func TestASoftRuleIsWarnedOf(t *testing.T) {
 				}
 				return
 			}
-			refused(t, err, "visit.refused.reason")
+			if c.want[0] == "visit.refused.agreement" {
+				refused(t, err, c.want[0])
+			} else {
+				refused(t, err, "visit.refused.reason")
+			}
 			if v, err := d.BookVisit(t.Context(), d.sonia, agreed(b)); err != nil || v.Reason != "agreed" {
 				t.Errorf("with a reason: %v, %v", v, err)
 			}
@@ -86,8 +90,8 @@ func TestAVisitKnowsItsLengthAndItsTravel(t *testing.T) {
 		b := d.booking(id, d.at("2026-12-03", 10, 0))
 		b.Place = place
 		v, err := d.BookVisit(t.Context(), d.sonia, b)
-		if err != nil || v.Minutes() != want.minutes || v.Buffer != want.buffer {
-			t.Errorf("at %q: %d minutes, %d around (%v), want %v", place, v.Minutes(), v.Buffer, err, want)
+		if err != nil || v.Minutes() != want.minutes || v.Before != want.buffer || v.After != want.buffer {
+			t.Errorf("at %q: %d minutes, %d around (%v), want %v", place, v.Minutes(), v.Before, err, want)
 		}
 		if _, err := d.CancelVisit(t.Context(), d.sonia, v.ID, "trial"); err != nil {
 			t.Fatal(err)
@@ -179,7 +183,7 @@ func TestAScheduleShowsDaysAndWhyTheyAreClosed(t *testing.T) {
 	d := newFrontDesk(t)
 	d.bookAt(t, d.enter(t, "Lefèvre", "2026-10-05"), d.at("2026-12-24", 10, 0))
 	s, err := d.Schedule(t.Context(), d.sonia, "2026-12-21", "2026-12-27", d.karim.ID)
-	if err != nil || len(s.Days) != 7 || s.Opens != 480 || s.Closes != 1140 {
+	if err != nil || len(s.Days) != 7 || s.Opens != 510 || s.Closes != 1080 {
 		t.Fatalf("%+v, %v", s, err)
 	}
 	if len(s.Days[3].Visits) != 1 || s.Days[3].Visits[0].OfficerName != "Karim Haddad" {
@@ -212,7 +216,8 @@ func TestProposedTimesAreFreeAndInTheWindow(t *testing.T) {
 		if err != nil || len(starts) != 3 {
 			t.Fatalf("%d times are proposed (%v), want 3", len(starts), err)
 		}
-		for _, start := range starts {
+		for _, p := range starts {
+			start := p.Visit.Start
 			if start.After(d.at("2026-12-15", 0, 0)) {
 				t.Errorf("%v is after the window", start)
 			}

@@ -8,7 +8,9 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"bienvenue/app/coop"
@@ -36,36 +38,27 @@ type Settings struct {
 	Scale    int    // of the text, percent, 80..200
 	Accent   string // the coop's colour, « #0B5C63 »
 	Zone     string // the coop's time zone, « Europe/Paris »
-	Window   coop.WindowRule
-	Backlog  int // months of past entries that still owe a visit, 1..24
-	Minutes  Minutes
-	Buffer   int // minutes of travel around a visit at home, 0..120
-	Hours    Hours
-	Notice   int // calendar days of notice below which booking warns, 0..60
+	Rules    coop.VisitRules
+	Counter  int // minutes of a talk at the counter, 3..60
 	Target   int // visits a month an officer aims at unless their own target says otherwise, 1..200
+
+	MapLink string // leads to the map of {address}
+	Feed    string // folder in which the office calendar's files are kept up to date, "" for none
+	Alarm   int    // minutes before a visit at which the office calendar rings, 0 for never, 0..1440
 }
 
-// Minutes are the time budgets, in minutes.
-type Minutes struct {
-	Visit   int // at home, 15..180
-	Phone   int // 5..120
-	Counter int // 3..60
-}
-
-// Hours are the coop's opening hours, minutes after midnight; visits outside ask for a reason.
-type Hours struct {
-	From int
-	To   int
+// MapLinks lists the usual links to a map, the default one first: a page that any phone opens, and
+// the address handed to the phone's own map.
+func MapLinks() []string {
+	return []string{"https://www.openstreetmap.org/search?query={address}", "geo:0,0?q={address}"}
 }
 
 // Defaults are the settings of a coop that has set nothing.
 func Defaults() Settings {
 	return Settings{
 		Language: "fr", Theme: ThemeSystem, Scale: 100, Accent: "#0B5C63", Zone: "Europe/Paris",
-		Coop:    coop.Coop{CulturePage: "www.hlm.coop/culturecoop"},
-		Window:  coop.WindowRule{From: 30, Aim: 60, To: 90},
-		Backlog: 6, Minutes: Minutes{Visit: 45, Phone: 25, Counter: 7},
-		Buffer: 20, Hours: Hours{From: 8 * 60, To: 19 * 60}, Notice: 10, Target: 75,
+		Coop:  coop.Coop{CulturePage: "www.hlm.coop/culturecoop"},
+		Rules: usualRules(), Counter: 7, Target: 75, MapLink: MapLinks()[0], Alarm: 30,
 	}
 }
 
@@ -151,19 +144,31 @@ var fields = []field{
 	number("scale", 80, 200, func(s *Settings) *int { return &s.Scale }),
 	word("accent", isColour, func(s *Settings) *string { return &s.Accent }),
 	word("zone", isZone, func(s *Settings) *string { return &s.Zone }),
-	number("window-from", 0, 365, func(s *Settings) *int { return &s.Window.From }),
-	number("window-aim", 0, 365, func(s *Settings) *int { return &s.Window.Aim }),
-	number("window-to", 1, 730, func(s *Settings) *int { return &s.Window.To }),
-	number("backlog-months", 1, 24, func(s *Settings) *int { return &s.Backlog }),
-	number("minutes-visit", 15, 180, func(s *Settings) *int { return &s.Minutes.Visit }),
-	number("minutes-phone", 5, 120, func(s *Settings) *int { return &s.Minutes.Phone }),
-	number("minutes-counter", 3, 60, func(s *Settings) *int { return &s.Minutes.Counter }),
-	number("travel-minutes", 0, 120, func(s *Settings) *int { return &s.Buffer }),
-	number("opens-at", 0, 24*60, func(s *Settings) *int { return &s.Hours.From }),
-	number("closes-at", 0, 24*60, func(s *Settings) *int { return &s.Hours.To }),
-	number("notice-days", 0, 60, func(s *Settings) *int { return &s.Notice }),
+	number("window-from", 0, 365, func(s *Settings) *int { return &s.Rules.Window.From }),
+	number("window-aim", 0, 365, func(s *Settings) *int { return &s.Rules.Window.Aim }),
+	number("window-to", 1, 730, func(s *Settings) *int { return &s.Rules.Window.To }),
+	number("backlog-months", 1, 24, func(s *Settings) *int { return &s.Rules.Backlog }),
+	number("minutes-counter", 3, 60, func(s *Settings) *int { return &s.Counter }),
+	object("visit-kinds", func(s *Settings) *[]coop.KindRule { return &s.Rules.Kinds }, checkKinds),
+	object("week", func(s *Settings) *coop.Week { return &s.Rules.Week }, coop.Week.Check),
+	number("visits-day", 1, 12, func(s *Settings) *int { return &s.Rules.PerDay }),
+	number("visits-week", 1, 60, func(s *Settings) *int { return &s.Rules.PerWeek }),
+	number("notice-post", 0, 60, func(s *Settings) *int { return &s.Rules.Post }),
+	number("notice-days", 0, 60, func(s *Settings) *int { return &s.Rules.Notice }),
+	number("notice-agreed", 0, 10, func(s *Settings) *int { return &s.Rules.Agreed }),
+	number("remind-days", 1, 10, func(s *Settings) *int { return &s.Rules.Remind }),
+	word("holiday-place", func(t string) bool { return slices.Contains(coop.HolidayPlaces(), coop.HolidayPlace(t)) },
+		func(s *Settings) *string { return (*string)(&s.Rules.Place) }),
+	object("whit-monday-worked", func(s *Settings) *bool { return &s.Rules.Whit }, nil),
 	number("target-visits", 1, 200, func(s *Settings) *int { return &s.Target }),
+	word("map-link", func(t string) bool { return len(t) <= mostLink && strings.Contains(t, "{address}") },
+		func(s *Settings) *string { return &s.MapLink }),
+	word("calendar-folder", func(string) bool { return true }, func(s *Settings) *string { return &s.Feed }),
+	number("calendar-alarm", 0, 24*60, func(s *Settings) *int { return &s.Alarm }),
 }
+
+// mostLink bounds a link, in bytes: it is printed as a code.
+const mostLink = 200
 
 // Read gives the settings of a table; what the table lacks, or holds beyond its limits, has its
 // default, so that a damaged setting never keeps the desk from opening.
@@ -183,13 +188,8 @@ func Read(table map[string]string) Settings {
 // Changes gives the rows of the table that differ between two settings, and refuses a value
 // beyond its limits or a window whose days do not follow each other.
 func Changes(from, to Settings) (map[string]string, error) {
-	if to.Window.From > to.Window.Aim || to.Window.Aim > to.Window.To {
-		return nil, coop.Refuse("settings.refused.window", map[string]any{
-			"From": to.Window.From, "Aim": to.Window.Aim, "To": to.Window.To,
-		})
-	}
-	if to.Hours.From >= to.Hours.To {
-		return nil, coop.Refuse("settings.refused.hours", nil)
+	if w := to.Rules.Window; w.From > w.Aim || w.Aim > w.To {
+		return nil, coop.Refuse("settings.refused.window", map[string]any{"From": w.From, "Aim": w.Aim, "To": w.To})
 	}
 	changed := map[string]string{}
 	for _, f := range fields {

@@ -4,13 +4,14 @@ import (
 	"reflect"
 	"testing"
 
+	"bienvenue/app/coop"
 	"bienvenue/app/settings"
 )
 
 func TestWhatWasChangedIsReadBack(t *testing.T) {
 	s := settings.Defaults()
 	s.Logo = []byte("\x89PNG\r\n\x1a\nhouse")
-	s.Language, s.Scale, s.Coop.Name, s.Window.To = "en", 120, "Coopérative HLM des Deux Rives", 100
+	s.Language, s.Scale, s.Coop.Name, s.Rules.Window.To = "en", 120, "Coopérative HLM des Deux Rives", 100
 	table, err := settings.Changes(settings.Defaults(), s)
 	if err != nil {
 		t.Fatal(err)
@@ -35,10 +36,10 @@ func TestADamagedSettingHasItsDefault(t *testing.T) {
 func TestAValueBeyondItsLimitsIsRefused(t *testing.T) {
 	for name, change := range map[string]func(*settings.Settings){
 		"a scale beyond what can be read":    func(s *settings.Settings) { s.Scale = 500 },
-		"a window that ends before it opens": func(s *settings.Settings) { s.Window.To = 10 },
+		"a window that ends before it opens": func(s *settings.Settings) { s.Rules.Window.To = 10 },
 		"a colour that is none":              func(s *settings.Settings) { s.Accent = "petrol" },
 		"a logo that is no PNG":              func(s *settings.Settings) { s.Logo = []byte("GIF89a") },
-		"hours that end before they begin":   func(s *settings.Settings) { s.Hours.To = 60 },
+		"hours that end before they begin":   func(s *settings.Settings) { s.Rules.Week[0] = []coop.Span{{From: 600, To: 540}} },
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := settings.Defaults()

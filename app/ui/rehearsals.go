@@ -44,7 +44,7 @@ func (s *Shell) rehearse(text rehearsal.Text, persona script.Persona) {
 func (s *Shell) play(text rehearsal.Text, persona script.Persona, fields map[string]string) {
 	plan := 0
 	if text.Script.Kind == coop.CounterTalk {
-		plan = s.settings.Minutes.Counter
+		plan = s.settings.Counter
 	}
 	stage := rehearsal.NewStage(text, persona, s.by, plan, s.p.Now)
 	var screen *talk.Screen

@@ -250,17 +250,15 @@ func (d settingsDesk) Begin(ctx context.Context, first welcome.First) (coop.Staf
 func shownValues(s settings.Settings) preferences.Values {
 	return preferences.Values{
 		Coop: s.Coop, Logo: s.Logo, Language: s.Language, Theme: preferences.Theme(s.Theme), Scale: s.Scale,
-		Accent: s.Accent, Zone: s.Zone, Window: s.Window, Backlog: s.Backlog,
-		VisitMinutes: s.Minutes.Visit, PhoneMinutes: s.Minutes.Phone, CounterMinutes: s.Minutes.Counter,
-		Buffer: s.Buffer, OpensAt: s.Hours.From, ClosesAt: s.Hours.To, Notice: s.Notice, Target: s.Target,
+		Accent: s.Accent, Zone: s.Zone, Rules: s.Rules, CounterMinutes: s.Counter, Target: s.Target,
+		MapLink: s.MapLink, Feed: s.Feed, Alarm: s.Alarm,
 	}
 }
 
 func keptValues(v preferences.Values) settings.Settings {
 	return settings.Settings{
 		Coop: v.Coop, Logo: v.Logo, Language: v.Language, Theme: settings.Theme(v.Theme), Scale: v.Scale,
-		Accent: v.Accent, Zone: v.Zone, Window: v.Window, Backlog: v.Backlog,
-		Minutes: settings.Minutes{Visit: v.VisitMinutes, Phone: v.PhoneMinutes, Counter: v.CounterMinutes},
-		Buffer:  v.Buffer, Hours: settings.Hours{From: v.OpensAt, To: v.ClosesAt}, Notice: v.Notice, Target: v.Target,
+		Accent: v.Accent, Zone: v.Zone, Rules: v.Rules, Counter: v.CounterMinutes, Target: v.Target,
+		MapLink: v.MapLink, Feed: v.Feed, Alarm: v.Alarm,
 	}
 }

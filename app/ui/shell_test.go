@@ -380,7 +380,7 @@ func book(t *testing.T, o *office.Office, login string) {
 	}
 	if _, err := o.BookVisit(ctx, by, coop.Booking{
 		Household: rows[0].ID, Officer: who.ID, Kind: coop.CourtesyVisit, Place: coop.AtHome,
-		Start: coop.Day("2026-11-23").At(14, 0, o.Zone()), Minutes: 45, Reason: "test",
+		Start: coop.Day("2026-11-23").At(14, 0, o.Zone()), Minutes: 45, Reason: "test", Agreed: true,
 	}); err != nil {
 		t.Fatal(err)
 	}

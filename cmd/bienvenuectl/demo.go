@@ -66,7 +66,7 @@ func (d *desk) invent(p demo.Params) (demo.Summary, error) {
 	if err != nil {
 		return demo.Summary{}, err
 	}
-	p.World, p.Window, p.Minutes, p.Buffer = world, s.Window, s.Minutes.Visit, s.Buffer
+	p.World, p.Window, p.Rule = world, s.Rules.Window, s.Rules.Kind(coop.CourtesyVisit, coop.AtHome)
 	if p.Scripts, err = demoScripts(); err != nil {
 		return demo.Summary{}, err
 	}

@@ -41,7 +41,7 @@ func (c *bookCommand) Run(d *desk) error {
 	if b, err = d.timed(b, c.Start, c.Officer); err != nil {
 		return err
 	}
-	if b, err = d.reasoned(b, c.Reason); err != nil {
+	if b, err = d.reasoned(by, "", b, c.Reason); err != nil {
 		return err
 	}
 	v, err := d.office.BookVisit(d.ctx, by, b)
@@ -72,26 +72,16 @@ func (d *desk) timed(b office.Booking, start, login string) (office.Booking, err
 
 // reasoned tells the soft rules that a booking does not keep and gives the reason to go on: the
 // one on the command line, else that a terminal asked for it.
-func (d *desk) reasoned(b office.Booking, reason string) (office.Booking, error) {
+func (d *desk) reasoned(by coop.Actor, id coop.VisitID, b office.Booking, reason string) (office.Booking, error) {
 	b.Reason = reason
-	if b.Minutes == 0 {
-		s, err := d.office.Settings(d.ctx)
-		if err != nil {
-			return b, err
-		}
-		b.Minutes = s.Minutes.Visit
-		if b.Place == coop.ByPhone {
-			b.Minutes = s.Minutes.Phone
-		}
-	}
-	warnings, err := d.office.CheckVisit(d.ctx, b)
+	verdict, err := d.office.JudgeVisit(d.ctx, by, id, b)
 	if err != nil {
 		return b, err
 	}
-	for _, w := range warnings {
+	for _, w := range verdict.Warned {
 		d.warn(d.words.T(w.Key, w.Args))
 	}
-	if len(warnings) > 0 && b.Reason == "" {
+	if len(verdict.Warned) > 0 && b.Reason == "" {
 		b.Reason = d.words.T("ctl.visits.reason")
 	}
 	return b, nil
@@ -122,7 +112,7 @@ func (c *moveCommand) Run(d *desk) error {
 	if b, err = d.timed(b, c.Start, c.Officer); err != nil {
 		return err
 	}
-	if b, err = d.reasoned(b, c.Reason); err != nil {
+	if b, err = d.reasoned(by, before.ID, b, c.Reason); err != nil {
 		return err
 	}
 	v, err := d.office.MoveVisit(d.ctx, by, before.ID, b)

@@ -24,8 +24,7 @@ type Params struct {
 	World   World    // names, places and sentences
 	Scripts []Script // what is said in the talks
 	Window  coop.WindowRule
-	Minutes int // of a visit
-	Buffer  int // minutes of travel around it
+	Rule    coop.KindRule // of a visit at home
 }
 
 // Script is a shipped script as far as an invented talk needs it.

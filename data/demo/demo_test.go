@@ -42,7 +42,7 @@ func build(t *testing.T, people int) (*memory, demo.Summary) {
 	var m memory
 	sum, err := demo.Build(context.Background(), &m, demo.Params{
 		People: people, Months: 12, Seed: 1, Today: "2026-11-23", Zone: time.UTC, World: world,
-		Scripts: []demo.Script{script, counter}, Window: coop.WindowRule{From: 30, Aim: 60, To: 90}, Minutes: 45, Buffer: 20,
+		Scripts: []demo.Script{script, counter}, Window: coop.WindowRule{From: 30, Aim: 60, To: 90}, Rule: coop.KindRule{Minutes: 45, Before: 20, After: 20},
 	}, nil)
 	if err != nil {
 		t.Fatal(err)

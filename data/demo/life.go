@@ -57,10 +57,10 @@ func (b *builder) visit(c *coop.Change, h *home, a attempt, turn int) {
 	v := coop.Visit{
 		ID: coop.VisitID(b.id(h.rng, booked)), Household: h.ID, Officer: h.officer.ID, Kind: coop.CourtesyVisit,
 		Place: a.place, State: coop.VisitPlanned, Start: a.start,
-		End: a.start.Add(time.Duration(b.Minutes) * time.Minute), Result: a.result,
+		End: a.start.Add(time.Duration(b.Rule.Minutes) * time.Minute), Result: a.result,
 	}
 	if a.place == coop.AtHome {
-		v.Buffer = b.Buffer
+		v.Before, v.After = b.Rule.Before, b.Rule.After
 	}
 	by := h.officer
 	if turn == 0 && chance(h.rng, 50) {
@@ -98,12 +98,12 @@ func (b *builder) visit(c *coop.Change, h *home, a attempt, turn int) {
 
 // planOf is what the journal keeps of a booked visit.
 func (b *builder) planOf(v coop.Visit) map[string]any {
-	return map[string]any{"start": v.Start, "minutes": b.Minutes, "place": v.Place, "officer": v.Officer, "reason": ""}
+	return map[string]any{"start": v.Start, "minutes": b.Rule.Minutes, "place": v.Place, "officer": v.Officer, "reason": ""}
 }
 
 // endOf is what the journal keeps of a visit that was tried.
 func (b *builder) endOf(v coop.Visit) map[string]any {
-	return map[string]any{"result": v.Result, "start": v.Start, "minutes": b.Minutes, "place": v.Place, "officer": v.Officer}
+	return map[string]any{"result": v.Result, "start": v.Start, "minutes": b.Rule.Minutes, "place": v.Place, "officer": v.Officer}
 }
 
 // moved lets some visits have been booked for another day first. It gives the time of the last change.

@@ -49,6 +49,8 @@ type tx struct {
 	stmts   map[string]*sql.Stmt
 	homes   map[coop.ResidenceID]string // the words to find a residence by, as this transaction has them
 	waiting []waiting
+	judge   func(coop.Visit, coop.DiaryFacts) error // of the change that is written, nil for none
+	query   func(coop.Visit) coop.FactsQuery
 }
 
 // write carries out a piece of work in one transaction.
@@ -159,6 +161,7 @@ func (t *tx) update(query string, args ...any) error {
 
 // change writes all rows of one act, those that others point at first.
 func (t *tx) change(c coop.Change) error {
+	t.judge, t.query = c.Judge, c.Query
 	parts := []func() error{
 		func() error { return each("residence", c.Residences, t.residence) },
 		func() error { return each("staff", c.Staff, t.staff) },
@@ -167,7 +170,13 @@ func (t *tx) change(c coop.Change) error {
 		func() error { return each("shipped script", c.Shipped, t.shipped) },
 		func() error { return each("drop draft", c.Undrafted, t.undraft) },
 		func() error { return each("draft", c.Drafts, t.draft) },
+		func() error { return each("hours", c.Hours, t.hours) },
+		func() error { return each("exception", c.Exceptions, t.exception) },
+		func() error { return each("exception gone", c.Excepted, t.except) },
+		func() error { return each("wave", c.Waves, t.wave) },
+		func() error { return each("release", c.Released, t.release) },
 		func() error { return each("visit", c.Visits, t.visit) },
+		func() error { return each("hold", c.Holds, t.hold) },
 		func() error { return each("talk", c.Talks, t.talk) },
 		func() error { return each("step", c.Steps, t.step) },
 		func() error { return each("outcome", c.Outcomes, t.outcome) },

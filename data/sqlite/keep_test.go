@@ -13,7 +13,7 @@ import (
 func visit(w town, start time.Time, minutes int) coop.Visit {
 	return coop.Visit{
 		ID: newID[coop.VisitID](), Household: w.home.ID, Officer: w.officer.ID, Kind: coop.CourtesyVisit, Place: coop.AtHome,
-		State: coop.VisitPlanned, Start: start, End: start.Add(time.Duration(minutes) * time.Minute), Buffer: 20,
+		State: coop.VisitPlanned, Start: start, End: start.Add(time.Duration(minutes) * time.Minute), Before: 20, After: 20,
 	}
 }
 

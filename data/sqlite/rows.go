@@ -12,8 +12,8 @@ import (
 // A courtesy visit is no longer owed when one was held with a result that closes the matter
 // (coop.Result.Closes); a talk at the desk is no courtesy visit.
 const (
-	rowMet = `EXISTS (SELECT 1 FROM visit v WHERE v.household_id = h.id AND v.kind <> 'desk' AND v.state = 'held'
-		AND v.result IN ('done', 'shortened', 'done-phone', 'done-office', 'refused', 'left'))`
+	rowMet = `EXISTS (SELECT 1 FROM visit v WHERE v.household_id = h.id AND v.kind <> 'desk' AND v.state IN ('held', 'closed')
+		AND v.result IN ('done', 'shortened', 'done-phone', 'done-office', 'refused', 'left', 'closed-unmet'))`
 	rowPlanned = `(SELECT min(v.start_at) FROM visit v WHERE v.household_id = h.id AND v.kind <> 'desk'
 		AND v.state = 'planned')`
 	rowQuery = `SELECT ` + dwellingColumns + `, h.id, h.lease, COALESCE(r.name, ''), COALESCE(r.town, ''), h.product, h.entry_day, h.exit_day,

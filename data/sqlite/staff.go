@@ -9,8 +9,11 @@ import (
 )
 
 func scanStaff(s scanner) (m coop.Staff, err error) {
-	err = s.Scan(&m.ID, &m.Login, &m.Name, &m.Role, &m.Phone, &m.Target, &m.Active, &m.Rev)
-	return m, err
+	var speaks string
+	if err = s.Scan(&m.ID, &m.Login, &m.Name, &m.Role, &m.Phone, &m.Target, &m.Active, &speaks, &m.Named, &m.Rev); err != nil {
+		return m, err
+	}
+	return m, fromJSON(speaks, &m.Speaks)
 }
 
 // staff writes a member of staff; a login that somebody else has is refused.
@@ -23,18 +26,24 @@ func (t *tx) staff(m coop.Staff) error {
 }
 
 func (t *tx) staffRow(m coop.Staff) error {
-	if m.Rev == 0 {
-		return t.insert(`INSERT INTO staff (id, login, name, role, phone, target, active, rev)
-			VALUES (?, ?, ?, ?, ?, ?, ?, 1)`, m.ID, m.Login, m.Name, m.Role, m.Phone, m.Target, m.Active)
+	speaks, err := jsonText(m.Speaks)
+	if err != nil {
+		return err
 	}
-	return t.update(`UPDATE staff SET login = ?, name = ?, role = ?, phone = ?, target = ?, active = ?, rev = rev + 1
-		WHERE id = ? AND rev = ?`, m.Login, m.Name, m.Role, m.Phone, m.Target, m.Active, m.ID, m.Rev)
+	values := []any{m.Login, m.Name, m.Role, m.Phone, m.Target, m.Active, speaks, m.Named, m.ID}
+	if m.Rev == 0 {
+		return t.insert(`INSERT INTO staff (login, name, role, phone, target, active, speaks, named, id, rev)
+			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1)`, values...)
+	}
+	return t.update(`UPDATE staff SET login = ?, name = ?, role = ?, phone = ?, target = ?, active = ?, speaks = ?, named = ?,
+		rev = rev + 1 WHERE id = ? AND rev = ?`, append(values, m.Rev)...)
 }
+
+const staffQuery = `SELECT id, login, name, role, phone, target, active, speaks, named, rev FROM staff ORDER BY name, id`
 
 // Staff lists everybody who works or worked at the coop, by name.
 func (a *Archive) Staff(ctx context.Context) ([]coop.Staff, error) {
 	return read(ctx, a, "staff", func(q querier) ([]coop.Staff, error) {
-		return collect(ctx, q, scanStaff, `SELECT id, login, name, role, phone, target, active, rev
-			FROM staff ORDER BY name, id`)
+		return collect(ctx, q, scanStaff, staffQuery)
 	})
 }

@@ -9,14 +9,18 @@ import (
 )
 
 const visitColumns = `v.id, v.household_id, v.officer_id, v.kind, v.place, v.state, v.start_at, v.end_at,
-	v.buffer, v.moves, v.reason, v.result, v.rev`
+	v.travel_before, v.travel_after, v.moves, v.reason, v.result, v.told, v.agreed, v.confirmed_at, v.reminded_at,
+	COALESCE(v.wave_id, ''), v.rev`
 
 func visitFields(v *coop.Visit) []any {
 	return []any{
 		&v.ID, &v.Household, &v.Officer, &v.Kind, &v.Place, &v.State,
 		moment{&v.Start},
 		moment{&v.End},
-		&v.Buffer, &v.Moves, &v.Reason, &v.Result, &v.Rev,
+		&v.Before, &v.After, &v.Moves, &v.Reason, &v.Result, &v.Told, &v.Agreed,
+		moment{&v.Confirmed},
+		moment{&v.Reminded},
+		&v.Wave, &v.Rev,
 	}
 }
 
@@ -24,6 +28,11 @@ func scanVisit(s scanner) (v coop.Visit, err error) { return v, s.Scan(visitFiel
 
 // visit writes a visit; the archive's triggers refuse a time that is taken.
 func (t *tx) visit(v coop.Visit) error {
+	if v.State == coop.VisitPlanned {
+		if err := t.judged(v); err != nil {
+			return err
+		}
+	}
 	err := t.visitRow(v)
 	if broke(err, sqlite3.ErrConstraintTrigger) {
 		return t.clash(v, err)
@@ -33,15 +42,17 @@ func (t *tx) visit(v coop.Visit) error {
 
 func (t *tx) visitRow(v coop.Visit) error {
 	values := []any{
-		v.Household, v.Officer, v.Kind, v.Place, v.State, stamp(v.Start), stamp(v.End), v.Buffer, v.Moves,
-		v.Reason, v.Result, v.ID,
+		v.Household, v.Officer, v.Kind, v.Place, v.State, stamp(v.Start), stamp(v.End), v.Before, v.After,
+		v.Moves, v.Reason, v.Result, v.Told, v.Agreed, stamp(v.Confirmed), stamp(v.Reminded), orNull(v.Wave), v.ID,
 	}
 	if v.Rev == 0 {
-		return t.insert(`INSERT INTO visit (household_id, officer_id, kind, place, state, start_at, end_at, buffer,
-			moves, reason, result, id, rev) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)`, values...)
+		return t.insert(`INSERT INTO visit (household_id, officer_id, kind, place, state, start_at, end_at,
+			travel_before, travel_after, moves, reason, result, told, agreed, confirmed_at, reminded_at, wave_id, id, rev)
+			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)`, values...)
 	}
 	return t.update(`UPDATE visit SET household_id = ?, officer_id = ?, kind = ?, place = ?, state = ?, start_at = ?,
-		end_at = ?, buffer = ?, moves = ?, reason = ?, result = ?, rev = rev + 1 WHERE id = ? AND rev = ?`,
+		end_at = ?, travel_before = ?, travel_after = ?, moves = ?, reason = ?, result = ?, told = ?, agreed = ?,
+		confirmed_at = ?, reminded_at = ?, wave_id = ?, rev = rev + 1 WHERE id = ? AND rev = ?`,
 		append(values, v.Rev)...)
 }
 

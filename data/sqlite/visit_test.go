@@ -13,12 +13,12 @@ func TestATakenTimeIsRefusedByTheArchive(t *testing.T) {
 	a := fresh(t)
 	w := settle(t, a)
 	held := visit(w, noon, 45)
-	held.Buffer = 20
+	held.Before, held.After = 20, 20
 	keep(t, a, coop.Change{Visits: []coop.Visit{held}})
 	held.Rev = 1
 
 	neighbour := visit(w, noon.Add(50*time.Minute), 45)
-	neighbour.Household, neighbour.Buffer = w.gone.ID, 0
+	neighbour.Household, neighbour.Before, neighbour.After = w.gone.ID, 0, 0
 	colleague := visit(w, noon.Add(30*time.Minute), 45)
 	colleague.Officer = w.other.ID
 	for name, c := range map[string]struct {
@@ -54,7 +54,7 @@ func TestATakenTimeIsRefusedByTheArchive(t *testing.T) {
 func TestTheArchiveAndTheRuleAgreeOnEveryPair(t *testing.T) {
 	a := fresh(t)
 	w := settle(t, a)
-	random := rand.New(rand.NewPCG(1, 2))
+	random, travels := rand.New(rand.NewPCG(1, 2)), []int{0, 5, 20, 120, 1440}
 	draw := func() coop.Visit {
 		v := visit(w, noon.Add(time.Duration(random.IntN(240))*time.Minute), random.IntN(90))
 		if random.IntN(10) == 0 {
@@ -64,7 +64,7 @@ func TestTheArchiveAndTheRuleAgreeOnEveryPair(t *testing.T) {
 			v.Start = v.Start.AddDate(0, 0, random.IntN(5)-2)
 			v.End = v.Start.Add(time.Duration(random.IntN(24*60)) * time.Minute)
 		}
-		v.Buffer = []int{0, 5, 20, 120, 1440}[random.IntN(5)]
+		v.Before, v.After = travels[random.IntN(5)], travels[random.IntN(5)]
 		v.Household = []coop.HouseholdID{w.home.ID, w.gone.ID}[random.IntN(2)]
 		v.Officer = []coop.StaffID{w.officer.ID, w.other.ID}[random.IntN(2)]
 		v.State = []coop.VisitState{coop.VisitPlanned, coop.VisitHeld, coop.VisitPlanned, coop.VisitCancelled}[random.IntN(4)]

@@ -71,7 +71,7 @@ func coopOf(t *testing.T) *desk {
 		if name == "Benali" {
 			continue
 		}
-		if _, err := d.BookVisit(ctx, d.Actor(), coop.Booking{Household: id, Officer: karim.ID, Start: trial.Today.At(9, 30, d.Zone()), Reason: "d’accord"}); err != nil {
+		if _, err := d.BookVisit(ctx, d.Actor(), coop.Booking{Household: id, Officer: karim.ID, Start: trial.Today.At(9, 30, d.Zone()), Reason: "d’accord", Agreed: true}); err != nil {
 			t.Fatal(err)
 		}
 	}

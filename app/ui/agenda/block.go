@@ -72,7 +72,7 @@ func (b *block) AccessibilityRole() fyne.AccessibleRole { return fyne.Accessible
 func (b *block) dress() {
 	b.travel.FillColor = look.Color(look.Sunken)
 	b.travel.StrokeColor, b.travel.StrokeWidth = look.Color(look.Line), look.Hair
-	b.travel.Hidden = b.visit.Buffer == 0
+	b.travel.Hidden = b.visit.Before == 0 && b.visit.After == 0
 }
 
 // colours are a visit's ground and its edge.

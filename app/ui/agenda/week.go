@@ -153,8 +153,8 @@ func (r *weekRenderer) Layout(size fyne.Size) {
 	for _, b := range w.blocks {
 		width := (x[b.column+1] - x[b.column] - 6) / float32(b.lane.of)
 		left, top := x[b.column]+3+width*float32(b.lane.at), r.y(b.from, size.Height)
-		travel := r.y(b.from+b.visit.Buffer, size.Height) - top
-		put(b.travel, left, top-travel, width-2, r.y(b.to, size.Height)-top+2*travel)
+		from, to := r.y(b.from-b.visit.Before, size.Height), r.y(b.to+b.visit.After, size.Height)
+		put(b.travel, left, from, width-2, to-from)
 		put(b, left, top, width-2, r.y(b.to, size.Height)-top-1)
 	}
 	r.placeNow(x, size)

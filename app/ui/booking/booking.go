@@ -21,13 +21,17 @@ type Desk interface {
 	Officers(ctx context.Context) ([]coop.Staff, error)
 	VisitRules(ctx context.Context) (coop.VisitRules, error)
 	Schedule(ctx context.Context, by coop.Actor, from, to coop.Day, officer coop.StaffID) (coop.Schedule, error)
-	ProposeStarts(ctx context.Context, by coop.Actor, id coop.VisitID, b coop.Booking, n int) ([]time.Time, error)
-	CheckVisit(ctx context.Context, b coop.Booking) ([]coop.Warning, error)
+	ProposeStarts(ctx context.Context, by coop.Actor, id coop.VisitID, b coop.Booking, n int) ([]coop.Proposal, error)
+	// JudgeVisit says whether a booking can stand; the archive asks the same once more when it is kept.
+	JudgeVisit(ctx context.Context, by coop.Actor, id coop.VisitID, b coop.Booking) (coop.Verdict, error)
 	BookVisit(ctx context.Context, by coop.Actor, b coop.Booking) (coop.Visit, error)
 	MoveVisit(ctx context.Context, by coop.Actor, id coop.VisitID, b coop.Booking) (coop.Visit, error)
 	CancelVisit(ctx context.Context, by coop.Actor, id coop.VisitID, reason string) (coop.Visit, error)
 	RestoreVisit(ctx context.Context, by coop.Actor, id coop.VisitID) (coop.Visit, error)
-	Closed(d coop.Day) coop.Closure
+	// ClosedDays says on which days from one to another the coop is closed, and why.
+	ClosedDays(ctx context.Context, from, to coop.Day) (map[coop.Day]coop.Closure, error)
+	// PutBack takes the last move of a visit back.
+	PutBack(ctx context.Context, by coop.Actor, before coop.Visit) (coop.Visit, error)
 	Today() coop.Day
 	Zone() *time.Location
 }
@@ -62,6 +66,7 @@ type asked struct {
 	visit    coop.Visit // the one to move; without an ID, a new one
 	officers []coop.Staff
 	rules    coop.VisitRules
+	closed   map[coop.Day]coop.Closure // of the days around
 	booking  coop.Booking
 }
 
@@ -108,9 +113,16 @@ func (s *Sheets) ask(h coop.HouseholdID) (a asked, err error) {
 	if a.officers, err = s.p.Desk.Officers(ctx); err != nil {
 		return a, err
 	}
-	a.rules, err = s.p.Desk.VisitRules(ctx)
+	if a.rules, err = s.p.Desk.VisitRules(ctx); err != nil {
+		return a, err
+	}
+	today := s.p.Desk.Today()
+	a.closed, err = s.p.Desk.ClosedDays(ctx, today.AddMonths(-1), today.AddMonths(bookedAhead))
 	return a, err
 }
+
+// bookedAhead is how many months ahead closed days are shown.
+const bookedAhead = 13
 
 // usual is whoever works now if they visit people, else the first officer.
 func (s *Sheets) usual(officers []coop.Staff) coop.StaffID {
@@ -127,14 +139,14 @@ func (s *Sheets) usual(officers []coop.Staff) coop.StaffID {
 func (s *Sheets) first(a asked) (time.Time, error) {
 	const tenOClock = 10
 	today, window := s.p.Desk.Today(), a.file.Window
-	day := today.Add(a.rules.Notice)
+	day := today.Add(a.rules.Post)
 	if window.From != "" && window.From > day {
 		day = window.Aim
 	}
-	if window.Holds(today.Add(a.rules.Notice / 2)) {
+	if window.Holds(today.Add(a.rules.Post / 2)) {
 		day = min(day, window.To)
 	}
-	for s.p.Desk.Closed(day) != coop.OpenDay {
+	for a.closed[day] != coop.OpenDay {
 		day = day.Add(1)
 	}
 	b := a.booking
@@ -144,9 +156,9 @@ func (s *Sheets) first(a asked) (time.Time, error) {
 	if err != nil || taken == nil {
 		return b.Start, err
 	}
-	starts, err := s.p.Desk.ProposeStarts(context.Background(), s.p.Actor(), "", b, 1)
-	if len(starts) > 0 {
-		b.Start = starts[0]
+	free, err := s.p.Desk.ProposeStarts(context.Background(), s.p.Actor(), "", b, 1)
+	if len(free) > 0 {
+		b.Start = free[0].Visit.Start
 	}
 	return b.Start, err
 }
@@ -165,9 +177,10 @@ func (s *Sheets) taken(day coop.Day, b coop.Booking, id coop.VisitID) (*coop.Vis
 }
 
 func visitOf(b coop.Booking, id coop.VisitID, rules coop.VisitRules) coop.Visit {
+	rule := rules.Kind(b.Kind, b.Place)
 	return coop.Visit{
-		ID: id, Household: b.Household, Officer: b.Officer, State: coop.VisitPlanned, Start: b.Start,
-		End: b.Start.Add(time.Duration(b.Minutes) * time.Minute), Buffer: rules.BufferAt(b.Place),
+		ID: id, Household: b.Household, Officer: b.Officer, Kind: b.Kind, Place: b.Place, State: coop.VisitPlanned, Start: b.Start,
+		End: b.Start.Add(time.Duration(b.Minutes) * time.Minute), Before: rule.Before, After: rule.After,
 	}
 }
 

@@ -60,7 +60,7 @@ func (d *desk) enter(t *testing.T, name string) coop.HouseholdID {
 func (d *desk) book(t *testing.T, h coop.HouseholdID, officer coop.StaffID, day coop.Day, hour int) coop.Visit {
 	t.Helper()
 	v, err := d.BookVisit(context.Background(), d.Actor(), coop.Booking{
-		Household: h, Officer: officer, Start: day.At(hour, 0, d.Zone()), Reason: "d’accord avec la personne",
+		Household: h, Officer: officer, Start: day.At(hour, 0, d.Zone()), Reason: "d’accord avec la personne", Agreed: true,
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -83,7 +83,7 @@ func TestAVisitIsBookedAndTakenBack(t *testing.T) {
 	s, w := sheets(t, d, look.Style{}, 1282, 768)
 	s.Book(lefevre)
 	uitest.Settle(w)
-	if !uitest.Reads(w, "Délai prévu : du 04/11/2026 au 03/01/2027") || !uitest.Reads(w, "Libre de 8 h à 19 h") {
+	if !uitest.Reads(w, "Délai prévu : du 04/11/2026 au 03/01/2027") || !uitest.Reads(w, "Libre de 8 h 30 à 18 h") {
 		t.Fatalf("the sheet does not say what one must know: %v", uitest.Texts(w))
 	}
 	uitest.Press(t, w, "Réserver la visite")
@@ -117,7 +117,7 @@ func TestATakenTimeIsExplained(t *testing.T) {
 	if uitest.CanPress(w, "Réserver la visite") {
 		t.Error("a time that is known to be taken can be booked")
 	}
-	uitest.Press(t, w, "Libre de 15 h 05 à 19 h")
+	uitest.Press(t, w, "Libre de 15 h 05 à 18 h")
 	uitest.Press(t, w, "Réserver la visite")
 	if visits := d.visits(t, lefevre); len(visits) != 1 || visits[0].Start.In(d.Zone()).Format("15:04") != "15:05" {
 		t.Errorf("the free time is not taken: %v", visits)
@@ -146,7 +146,7 @@ func TestASoftRuleAsksForAReason(t *testing.T) {
 	s.Book(lefevre)
 	uitest.Settle(w)
 	uitest.Type(t, w, "Heure", "19:15")
-	if !uitest.Reads(w, "C’est en dehors des heures d’ouverture (8 h à 19 h).") || uitest.CanPress(w, "Réserver la visite") {
+	if !uitest.Reads(w, "C’est en dehors des heures d’ouverture (8 h 30 à 18 h).") || uitest.CanPress(w, "Réserver la visite") {
 		t.Fatalf("a late hour is not warned of: %v", uitest.Texts(w))
 	}
 	uitest.Type(t, w, "Raison", "rentre tard du travail")

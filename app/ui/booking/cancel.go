@@ -102,10 +102,7 @@ func (s *Sheets) takeBack(v coop.Visit) {
 // moveBack undoes a move: the visit has its time, officer and place of before.
 func (s *Sheets) moveBack(before coop.Visit) {
 	s.again(before, "booking.moved-back", func() (coop.Visit, error) {
-		return s.p.Desk.MoveVisit(context.Background(), s.p.Actor(), before.ID, coop.Booking{
-			Household: before.Household, Officer: before.Officer, Kind: before.Kind, Place: before.Place,
-			Start: before.Start, Minutes: before.Minutes(), Reason: s.p.Words.T("booking.undone"),
-		})
+		return s.p.Desk.PutBack(context.Background(), s.p.Actor(), before)
 	})
 }
 

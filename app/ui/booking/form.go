@@ -116,7 +116,7 @@ func (f *form) choosePlace(p coop.Place) {
 func (f *form) grid() {
 	p := f.sheets.p
 	grid := kit.NewMonthGrid(p.Words, f.day, p.Desk.Today(), func(d coop.Day) { f.day = d; f.look() })
-	grid.Closed(func(d coop.Day) bool { return p.Desk.Closed(d) != coop.OpenDay })
+	grid.Closed(func(d coop.Day) bool { return f.a.closed[d] != coop.OpenDay })
 	f.month.Objects = []fyne.CanvasObject{grid}
 	f.month.Refresh()
 }
@@ -156,8 +156,8 @@ func (f *form) open() {
 // seen is what is known of the time that is chosen.
 type seen struct {
 	schedule coop.Schedule
-	warnings []coop.Warning
-	free     []time.Time
+	verdict  coop.Verdict
+	free     []coop.Proposal
 }
 
 // asking is the booking as the form stands.
@@ -177,7 +177,7 @@ func (f *form) look() {
 		if s.schedule, err = p.Desk.Schedule(ctx, p.Actor(), day, day, b.Officer); err != nil {
 			return s, err
 		}
-		if s.warnings, err = p.Desk.CheckVisit(ctx, b); err != nil {
+		if s.verdict, err = p.Desk.JudgeVisit(ctx, p.Actor(), id, b); err != nil {
 			return s, err
 		}
 		s.free, err = p.Desk.ProposeStarts(ctx, p.Actor(), id, b, proposals)

@@ -22,10 +22,11 @@ func (f *form) tell(s seen) {
 }
 
 // tellFree offers the free times around.
-func (f *form) tellFree(free []time.Time) {
+func (f *form) tellFree(free []coop.Proposal) {
 	f.around.RemoveAll()
 	words := f.sheets.p.Words
-	for _, start := range free {
+	for _, p := range free {
+		start := p.Visit.Start
 		day := words.DayOf(start)
 		text := words.T("booking.free.when", i18n.Args{"Weekday": words.Weekday(day.Weekday()), "Day": words.DayBrief(day), "Hour": words.Hour(start)})
 		f.around.Add(kit.NewChip(text, false, func(bool) { f.take(start) }))
@@ -43,7 +44,7 @@ func (f *form) tellDay(schedule coop.Schedule) {
 	for _, day := range schedule.Days {
 		f.diary.Add(kit.Caption(words.T("booking.day", i18n.Args{"Officer": f.officerName(), "Day": words.Day(day.Day)})).Strong())
 		if day.Closed != coop.OpenDay {
-			f.diary.Add(kit.Row(kit.NewGlyph(look.IconInfo, kit.Attention), kit.Quiet(words.T(closedKey(day.Closed)))))
+			f.diary.Add(kit.Row(kit.NewGlyph(look.IconInfo, kit.Attention), kit.Quiet(words.T(i18n.ClosureKey(day.Closed)))))
 		}
 		from := day.Day.At(schedule.Opens/60, schedule.Opens%60, f.sheets.p.Desk.Zone())
 		to := day.Day.At(schedule.Closes/60, schedule.Closes%60, f.sheets.p.Desk.Zone())
@@ -51,10 +52,10 @@ func (f *form) tellDay(schedule coop.Schedule) {
 			if v.ID == f.a.visit.ID && f.moving() {
 				continue
 			}
-			gap := time.Duration(max(v.Buffer, f.a.rules.BufferAt(f.b.Place))) * time.Minute
-			f.gap(from, v.Start.Add(-gap))
+			asked := visitOf(f.asking(), f.a.visit.ID, f.a.rules)
+			f.gap(from, v.Start.Add(-coop.Travel(asked, v.Visit)))
 			f.diary.Add(f.visitLine(v))
-			from = v.End.Add(gap)
+			from = v.End.Add(coop.Travel(v.Visit, asked))
 		}
 		f.gap(from, to)
 	}
@@ -97,12 +98,6 @@ func (f *form) officerName() string {
 	return ""
 }
 
-var closedKeys = map[coop.Closure]string{
-	coop.ClosedSunday: "visit.warning.sunday", coop.ClosedSaturday: "visit.warning.saturday", coop.ClosedHoliday: "visit.warning.holiday",
-}
-
-func closedKey(c coop.Closure) string { return closedKeys[c] }
-
 // tellRules says that the time is taken, or which soft rules it does not keep.
 func (f *form) tellRules(s seen) {
 	f.notes.RemoveAll()
@@ -114,10 +109,10 @@ func (f *form) tellRules(s seen) {
 			"From": words.Hour(v.Start), "To": words.Hour(v.End), "Residence": v.Row.Residence,
 		}))))))
 	}
-	f.warned = len(s.warnings) > 0
+	f.warned = len(s.verdict.Warned) > 0
 	if f.warned {
 		lines := kit.Lines()
-		for _, w := range s.warnings {
+		for _, w := range s.verdict.Warned {
 			lines.Add(kit.Body(words.T(w.Key, w.Args)))
 		}
 		f.notes.Add(kit.Tinted(kit.Attention, kit.TopRow(look.Snug, kit.NewIcon(look.IconWarning, kit.Attention), kit.Grow(lines))))

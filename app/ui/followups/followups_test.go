@@ -55,7 +55,7 @@ func coopOf(t *testing.T) *desk {
 	if err != nil {
 		t.Fatal(err)
 	}
-	v, err := d.BookVisit(ctx, d.Actor(), coop.Booking{Household: id, Officer: d.Member.ID, Start: trial.Today.Add(-7).At(9, 30, d.Zone()), Reason: "d’accord"})
+	v, err := d.BookVisit(ctx, d.Actor(), coop.Booking{Household: id, Officer: d.Member.ID, Start: trial.Today.Add(-7).At(9, 30, d.Zone()), Reason: "d’accord", Agreed: true})
 	if err != nil {
 		t.Fatal(err)
 	}

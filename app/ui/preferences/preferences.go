@@ -23,16 +23,12 @@ type Values struct {
 	Scale          int
 	Accent         string
 	Zone           string
-	Window         coop.WindowRule
-	Backlog        int
-	VisitMinutes   int
-	PhoneMinutes   int
+	Rules          coop.VisitRules
 	CounterMinutes int
-	Buffer         int
-	OpensAt        int
-	ClosesAt       int
-	Notice         int
 	Target         int
+	MapLink        string // leads to the map of {address}
+	Feed           string // folder of the office calendar's files, "" for none
+	Alarm          int    // minutes before a visit at which the office calendar rings, 0 for never
 }
 
 // Theme is how the window is lit.

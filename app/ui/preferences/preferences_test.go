@@ -69,8 +69,8 @@ func (d *desk) Examine(context.Context) ([]preferences.Finding, error) {
 func values() preferences.Values {
 	return preferences.Values{
 		Coop: coop.Coop{Name: "Coopérative HLM des Deux Rives", ShareCents: 1650, AgmMonth: 6}, Language: "fr", Theme: preferences.System,
-		Scale: 100, Accent: "#0B5C63", Window: coop.WindowRule{From: 30, Aim: 60, To: 90}, Backlog: 6, VisitMinutes: 45,
-		PhoneMinutes: 25, CounterMinutes: 7, Buffer: 20, OpensAt: 480, ClosesAt: 1140, Notice: 10, Target: 75,
+		Scale: 100, Accent: "#0B5C63", Rules: coop.VisitRules{Window: coop.WindowRule{From: 30, Aim: 60, To: 90}, Backlog: 6, Notice: 7},
+		CounterMinutes: 7, Target: 75,
 	}
 }
 
@@ -122,13 +122,13 @@ func TestWhatIsNoNumberIsSaidAtItsField(t *testing.T) {
 	w := opened(t, d, preferences.Rules, light, 1282, 1600)
 	uitest.Type(t, w, "Au plus tard", "bientôt")
 	uitest.Press(t, w, "Enregistrer")
-	if !uitest.Reads(w, "Indiquez un nombre entier.") || d.values.Window.To != 90 {
-		t.Errorf("kept %+v; the window says %v", d.values.Window, uitest.Texts(w))
+	if !uitest.Reads(w, "Indiquez un nombre entier.") || d.values.Rules.Window.To != 90 {
+		t.Errorf("kept %+v; the window says %v", d.values.Rules.Window, uitest.Texts(w))
 	}
 	uitest.Type(t, w, "Au plus tard", "100")
 	uitest.Press(t, w, "Enregistrer")
-	if d.values.Window.To != 100 {
-		t.Errorf("kept %+v", d.values.Window)
+	if d.values.Rules.Window.To != 100 {
+		t.Errorf("kept %+v", d.values.Rules.Window)
 	}
 }
 

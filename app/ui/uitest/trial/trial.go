@@ -137,7 +137,7 @@ func params(tb testing.TB, people int, zone *time.Location) demo.Params {
 	s := settings.Defaults()
 	p := demo.Params{
 		People: people, Months: 12, Seed: 1, Today: Today, Zone: zone, World: world,
-		Window: s.Window, Minutes: s.Minutes.Visit, Buffer: s.Buffer,
+		Window: s.Rules.Window, Rule: s.Rules.Kind(coop.CourtesyVisit, coop.AtHome),
 	}
 	files, err := shipped{}.Scripts()
 	if err != nil {
