@@ -101,39 +101,42 @@ func (d *Diary) newHours(officer coop.StaffID, n int) *hours {
 	day := dayOf(n)
 	h := &hours{}
 	h.closed, h.label = d.closed(n, day)
-	for _, e := range d.exceptions[""] {
-		if e.Kind.OfCoop() && !e.Span.Whole() && e.On(day) {
-			h.shut = append(h.shut, coop.Busy{Kind: e.Kind, Span: e.Span, Label: e.Label})
-		}
-	}
-	h.shut = inOrder(h.shut)
+	h.shut = d.busy("", day, coop.CoopClosed, coop.BridgeDay)
+	h.away = d.busy(officer, day, coop.StaffAway, coop.Meeting)
 	if !d.staff[officer].Active {
 		return h
 	}
 	var usual, extra []coop.Span
 	if h.closed == Open {
-		week, own := d.weeks[officer]
-		if !own {
-			week = d.rules.Week
-		}
-		usual = week[weekday(n)]
+		usual = d.week(officer)[weekday(n)]
 	}
-	for _, e := range d.exceptions[officer] {
-		switch {
-		case !e.On(day):
-		case e.Kind == coop.ExtraHours && e.Span.Whole():
-			extra = append(extra, coop.Span{To: dayMinutes})
-		case e.Kind == coop.ExtraHours:
-			extra = append(extra, e.Span)
-		case e.Kind == coop.StaffAway, e.Kind == coop.Meeting:
-			h.away = append(h.away, coop.Busy{Kind: e.Kind, Span: e.Span, Label: e.Label})
-		}
+	for _, b := range d.busy(officer, day, coop.ExtraHours) {
+		extra = append(extra, b.Span)
 	}
-	h.away = inOrder(h.away)
 	h.planned = joined(slices.Concat(usual, extra))
 	h.offered = joined(slices.Concat(without(usual, h.shut), extra))
 	h.work = without(h.offered, h.away)
 	return h
+}
+
+// week is an officer's own working week, the coop's for one who has none.
+func (d *Diary) week(officer coop.StaffID) coop.Week {
+	if week, own := d.weeks[officer]; own {
+		return week
+	}
+	return d.rules.Week
+}
+
+// busy lists the exceptions of a day that are of some kinds: an officer's, or those of the coop
+// (officer "") that leave a part of the day.
+func (d *Diary) busy(officer coop.StaffID, day coop.Day, kinds ...coop.ExceptionKind) []coop.Busy {
+	var found []coop.Busy
+	for _, e := range d.exceptions[officer] {
+		if slices.Contains(kinds, e.Kind) && e.On(day) && (officer != "" || !e.Span.Whole()) {
+			found = append(found, coop.Busy{Kind: e.Kind, Span: e.Span, Label: e.Label})
+		}
+	}
+	return inOrder(found)
 }
 
 // joined puts spans in order and makes one of those that touch.

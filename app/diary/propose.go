@@ -25,7 +25,7 @@ type Proposing struct {
 	// without a length the rules say how long it lasts. Told and Agreed count as in Stand; the ID is
 	// that of a visit to be moved.
 	Visit    coop.Visit
-	Officers []coop.StaffID // who may go; nil for all who visit
+	Officers []coop.StaffID // who may go, rather the first; nil for all who visit
 	From, To coop.Day       // the days looked at; "" for those of Reach
 	N        int            // at most so many
 	// Residences are the names that the reasons say; one without a name is named by its identity.
@@ -180,10 +180,11 @@ func (s *search) look(from, to int, good func(coop.Verdict) bool) []candidate {
 // sameDay is what a time loses when one of its day was chosen already.
 const sameDay = 10
 
-// pick chooses the best times, one of a half-day and rather on different days.
+// pick chooses the best times, one of a half-day and rather on different days. Of officers who are
+// as good the one who was named first goes.
 func (*search) pick(found []candidate, n int) []candidate {
 	slices.SortStableFunc(found, func(a, b candidate) int {
-		return cmp.Or(cmp.Compare(b.score, a.score), a.start.Compare(b.start), cmp.Compare(a.officer, b.officer))
+		return cmp.Or(cmp.Compare(b.score, a.score), a.start.Compare(b.start))
 	})
 	var picked []candidate
 	for len(picked) < n && len(found) > 0 {
