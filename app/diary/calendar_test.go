@@ -2,9 +2,9 @@ package diary_test
 
 import (
 	"bufio"
-	"fmt"
 	"os"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -120,7 +120,7 @@ func TestBridgesOfAYearArePlain(t *testing.T) {
 			"2029-04-30", "2029-05-07", "2029-05-11", "2029-11-02", "2029-12-24", "2029-12-31",
 		},
 	} {
-		t.Run(fmt.Sprint(year), func(t *testing.T) {
+		t.Run(strconv.Itoa(year), func(t *testing.T) {
 			if got := c.Bridges(year); !slices.Equal(got, want) {
 				t.Errorf("got %v, want %v", got, want)
 			}

@@ -17,7 +17,8 @@ func nights(t *testing.T, day coop.Day, more ...coop.Exception) *diary.Diary {
 		r.Week[i] = []coop.Span{{From: 0, To: 24 * 60}}
 	}
 	known := facts()
-	known.Exceptions = append(more, coop.Exception{
+	known.Exceptions = append(known.Exceptions, more...)
+	known.Exceptions = append(known.Exceptions, coop.Exception{
 		Kind: coop.ExtraHours, Staff: "sonia", From: day.Add(-7), To: day.Add(7), Span: coop.Span{From: 0, To: 24 * 60},
 	})
 	return diary.New(r, known, paris(t), day.Add(-30).Start(paris(t)))

@@ -11,28 +11,28 @@ import (
 // The tests' coop: it is Monday 2026-11-23, nine in the morning, in Paris.
 const now = "2026-11-23 09:00"
 
-func paris(t testing.TB) *time.Location {
-	t.Helper()
+func paris(tb testing.TB) *time.Location {
+	tb.Helper()
 	zone, err := time.LoadLocation("Europe/Paris")
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return zone
 }
 
-func at(t testing.TB, text string) time.Time {
-	t.Helper()
-	instant, err := time.ParseInLocation("2006-01-02 15:04", text, paris(t))
+func at(tb testing.TB, text string) time.Time {
+	tb.Helper()
+	instant, err := time.ParseInLocation("2006-01-02 15:04", text, paris(tb))
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return instant
 }
 
 // visit is a planned courtesy visit of Sonia's at a home, with the same travel before and after.
-func visit(t testing.TB, id, household, start string, minutes, travel int) coop.Visit {
-	t.Helper()
-	from := at(t, start)
+func visit(tb testing.TB, id, household, start string, minutes, travel int) coop.Visit {
+	tb.Helper()
+	from := at(tb, start)
 	return coop.Visit{
 		ID: coop.VisitID(id), Household: coop.HouseholdID(household), Officer: "sonia", State: coop.VisitPlanned,
 		Kind: coop.CourtesyVisit, Place: coop.AtHome,
@@ -81,7 +81,7 @@ func facts(visits ...coop.Visit) coop.DiaryFacts {
 	}
 }
 
-func diaryOf(t testing.TB, visits ...coop.Visit) *diary.Diary {
-	t.Helper()
-	return diary.New(rules(), facts(visits...), paris(t), at(t, now))
+func diaryOf(tb testing.TB, visits ...coop.Visit) *diary.Diary {
+	tb.Helper()
+	return diary.New(rules(), facts(visits...), paris(tb), at(tb, now))
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"sync"
 	"testing"
 	"time"
 
@@ -22,6 +23,7 @@ func shown(v coop.Verdict) string {
 func TestTheDiaryAgreesWithASlowOne(t *testing.T) {
 	seen := map[string]int{}
 	worlds(t, 50, func(t *testing.T, w *world) {
+		t.Helper()
 		s := w.slow()
 		d := s.diary()
 		asked := slices.Clone(s.facts.Visits)
@@ -64,6 +66,7 @@ func TestTheComputersZoneChangesNothing(t *testing.T) {
 	local := time.Local
 	t.Cleanup(func() { time.Local = local })
 	worlds(t, 5, func(t *testing.T, w *world) {
+		t.Helper()
 		s := w.slow()
 		var asked []coop.Visit
 		for range 60 {
@@ -99,6 +102,7 @@ func TestTheComputersZoneChangesNothing(t *testing.T) {
 
 func TestWorkIsEveryMinuteThatIsOfferedAndNotBusy(t *testing.T) {
 	worlds(t, 8, func(t *testing.T, w *world) {
+		t.Helper()
 		s := w.slow()
 		d := s.diary()
 		for range 10 {
@@ -124,6 +128,7 @@ func TestWorkIsEveryMinuteThatIsOfferedAndNotBusy(t *testing.T) {
 
 func TestADiaryThatChangedIsAsANewOne(t *testing.T) {
 	worlds(t, 20, func(t *testing.T, w *world) {
+		t.Helper()
 		s := w.slow()
 		d := s.diary()
 		for range 60 {
@@ -157,8 +162,35 @@ func TestADiaryThatChangedIsAsANewOne(t *testing.T) {
 	})
 }
 
+func TestADiaryServesSeveralAtOnce(t *testing.T) {
+	w := newWorld(paris(t), mids[0], 1)
+	s := w.slow()
+	d, alone := s.diary(), s.diary()
+	var asked []coop.Visit
+	for range 50 {
+		asked = append(asked, w.visit())
+	}
+	var all sync.WaitGroup
+	for range 4 {
+		all.Go(func() {
+			for _, v := range asked {
+				if got := d.Stand(v); got.May() != s.stand(v).May() {
+					t.Errorf("with others it is %s", shown(got))
+				}
+			}
+		})
+	}
+	all.Wait()
+	for _, v := range asked {
+		if got, want := d.Stand(v), alone.Stand(v); !reflect.DeepEqual(got, want) {
+			t.Errorf("afterwards it is %s, want %s", shown(got), shown(want))
+		}
+	}
+}
+
 func TestStartsAreAllThatStand(t *testing.T) {
 	worlds(t, 5, func(t *testing.T, w *world) {
+		t.Helper()
 		s := w.slow()
 		d := s.diary()
 		for range 6 {
@@ -183,6 +215,7 @@ func TestStartsAreAllThatStand(t *testing.T) {
 func TestWhatIsProposedStands(t *testing.T) {
 	proposed, outside := 0, 0
 	worlds(t, 60, func(t *testing.T, w *world) {
+		t.Helper()
 		s := w.slow()
 		d := s.diary()
 		q := diary.Proposing{Visit: coop.Visit{Household: w.household(), Told: oneOf(w, coop.ByPost, coop.NoChannel)}, N: 3}
