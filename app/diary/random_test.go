@@ -106,7 +106,7 @@ func (w *world) visit() coop.Visit {
 	v := coop.Visit{
 		ID: coop.VisitID(fmt.Sprint("v", w.seen)), Household: w.household(), Officer: w.officer(),
 		Kind:  oneOf(w, coop.CourtesyVisit, coop.CourtesyVisit, coop.DeskVisit, coop.PhoneVisit),
-		Place: oneOf(w, coop.AtHome, coop.AtHome, coop.AtOffice, coop.ByPhone),
+		Place: oneOf(w, coop.AtHome, coop.AtHome, coop.AtOffice, coop.ByPhone, ""),
 		State: oneOf(w, coop.VisitPlanned, coop.VisitPlanned, coop.VisitHeld, coop.VisitCancelled, coop.VisitClosed),
 		Start: w.at(), Before: w.IntN(5) * 10, After: w.IntN(5) * 10,
 		Told: oneOf(w, coop.ByPost, coop.ByCall, coop.NoChannel), Agreed: w.IntN(3) == 0,

@@ -38,7 +38,7 @@ func (s slow) stand(v coop.Visit) coop.Verdict {
 	if !slices.ContainsFunc(s.facts.Staff, func(m coop.Staff) bool { return m.ID == v.Officer && m.Active }) {
 		refuse("visit.refused.officer", nil)
 	}
-	if !slices.ContainsFunc(s.rules.Kinds, func(r coop.KindRule) bool { return r.Kind == v.Kind && r.Place == v.Place && r.Allowed }) {
+	if v.Place != "" && !slices.ContainsFunc(s.rules.Kinds, func(r coop.KindRule) bool { return r.Kind == v.Kind && r.Place == v.Place && r.Allowed }) {
 		refuse("visit.refused.place", map[string]any{"Place": string(v.Place), "Kind": string(v.Kind)})
 	}
 	if m := v.End.Sub(v.Start).Minutes(); m < 10 || m > 240 {

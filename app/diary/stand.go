@@ -66,8 +66,10 @@ func (c *check) officer() {
 	}
 }
 
+// place refuses a place that the rules do not have for the kind. A time that is only held says no
+// place yet.
 func (c *check) place() {
-	if !c.rules.Kind(c.visit.Kind, c.visit.Place).Allowed {
+	if c.visit.Place != "" && !c.rules.Kind(c.visit.Kind, c.visit.Place).Allowed {
 		c.refuse("visit.refused.place", map[string]any{"Place": string(c.visit.Place), "Kind": string(c.visit.Kind)})
 	}
 }

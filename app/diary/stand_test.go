@@ -54,6 +54,7 @@ func TestAVisitIsRefusedOrWarnedOf(t *testing.T) {
 		"when nobody makes it":               {changed(good, func(v *coop.Visit) { v.Officer = "" }), nothing, []string{"visit.refused.officer", "visit.warning.off"}},
 		"when the officer has left the coop": {changed(good, func(v *coop.Visit) { v.Officer = "marc" }), nothing, []string{"visit.refused.officer", "visit.warning.off"}},
 		"when the place is not allowed":      {changed(good, func(v *coop.Visit) { v.Kind = coop.DeskVisit }), nothing, []string{"visit.refused.place"}},
+		"not when the place is not said yet": {changed(good, func(v *coop.Visit) { v.Place = "" }), nothing, nil},
 		"when it lasts nine minutes":         {visit(t, "", "lefevre", "2026-12-08 10:00", 9, 20), nothing, []string{"visit.refused.minutes"}},
 		"when it lasts five hours":           {visit(t, "", "lefevre", "2026-12-08 10:00", 300, 20), nothing, []string{"visit.refused.minutes"}},
 		"when it ends before it begins":      {visit(t, "", "lefevre", "2026-12-08 10:00", -45, 20), nothing, []string{"visit.refused.minutes"}},

@@ -42,6 +42,7 @@ func TestThingsAreWrittenAsTheLanguageWritesThem(t *testing.T) {
 		"a person in English":    {en.Person(eloise), "Ms Éloïse LEFÈVRE"},
 		"a phone":                {fr.Phone("0639981102"), "06\u00a039\u00a098\u00a011\u00a002"},
 		"a phone from elsewhere": {fr.Phone("+41791234567"), "+41791234567"},
+		"an instant of a rule":   {fr.T("visit.refused.held", i18n.Args{"By": "Anne", "Until": at})[47:70], "Anne, jusqu’à 10\u00a0h."},
 		"a missing key":          {fr.T("nothing.here"), "⟦nothing.here⟧"},
 		"an unknown error":       {en.Error(os.ErrClosed)[:9], "Something"},
 	} {
