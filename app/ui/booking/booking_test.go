@@ -146,7 +146,7 @@ func TestASoftRuleAsksForAReason(t *testing.T) {
 	s.Book(lefevre)
 	uitest.Settle(w)
 	uitest.Type(t, w, "Heure", "19:15")
-	if !uitest.Reads(w, "C’est en dehors des heures d’ouverture (8 h 30 à 18 h).") || uitest.CanPress(w, "Réserver la visite") {
+	if !uitest.Reads(w, "C’est en dehors du temps de travail de l’agent ce jour-là (de 8 h 30 à 18 h, pauses déduites).") || uitest.CanPress(w, "Réserver la visite") {
 		t.Fatalf("a late hour is not warned of: %v", uitest.Texts(w))
 	}
 	uitest.Type(t, w, "Raison", "rentre tard du travail")
