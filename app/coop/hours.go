@@ -88,7 +88,7 @@ const (
 	BridgeDay  ExceptionKind = "bridge"  // a day off between a holiday and a weekend
 	StaffAway  ExceptionKind = "absence" // an officer is not there
 	Meeting    ExceptionKind = "meeting" // an officer is there and busy
-	ExtraHours ExceptionKind = "extra"   // an officer works in place of the usual week, such as one Saturday
+	ExtraHours ExceptionKind = "extra"   // an officer works besides the usual week, such as one Saturday
 )
 
 // ExceptionKinds lists the kinds in the order they are offered.
