@@ -34,7 +34,7 @@ func apt() manager {
 		asRoot: true,
 		packages: map[need][]string{
 			toBuild: {"gcc", "libc6-dev", "pkg-config", "libgl1-mesa-dev", "xorg-dev", "libwayland-dev", "libxkbcommon-dev"},
-			toTest:  {"poppler-utils", "zbar-tools", "qpdf", "sqlite3", "imagemagick"},
+			toTest:  {"poppler-utils", "zbar-tools", "qpdf", "sqlite3", "imagemagick", "python3-icalendar"},
 			toShow:  {"xvfb", "xdotool", "libgl1-mesa-dri"},
 		},
 		present: func(p string) []string { return []string{"dpkg-query", "-W", "-f", "${db:Status-Status}", p} },
@@ -51,7 +51,7 @@ func dnf() manager {
 				"gcc", "glibc-devel", "pkgconf-pkg-config", "mesa-libGL-devel", "libX11-devel", "libXcursor-devel", "libXrandr-devel",
 				"libXinerama-devel", "libXi-devel", "libXxf86vm-devel", "libXext-devel", "wayland-devel", "libxkbcommon-devel",
 			},
-			toTest: {"poppler-utils", "zbar", "qpdf", "sqlite", "ImageMagick"},
+			toTest: {"poppler-utils", "zbar", "qpdf", "sqlite", "ImageMagick", "python3-icalendar"},
 			toShow: {"xorg-x11-server-Xvfb", "xdotool", "mesa-dri-drivers"},
 		},
 		present: func(p string) []string { return []string{"rpm", "-q", p} },
