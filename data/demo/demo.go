@@ -207,6 +207,7 @@ func (b *builder) ground(settings map[string]string) coop.Change {
 		}
 	}
 	c.Rehearsals = b.rehearsals()
+	b.hours(&c, admin, since)
 	for _, e := range b.World.Events {
 		id := coop.EventID(b.id(b.rng, since))
 		day := b.Today.AddMonths(e.Months)

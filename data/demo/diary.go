@@ -116,7 +116,7 @@ func (d *diary) free(h *home, from coop.Day) slot {
 		}
 		for i := range hours {
 			s := slot{h.officer.ID, day, hours[(likes+i)%len(hours)]}
-			if !d.taken[s] {
+			if !d.taken[s] && !d.away(s) {
 				d.taken[s] = true
 				return s
 			}

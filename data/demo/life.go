@@ -77,6 +77,7 @@ func (b *builder) visit(c *coop.Change, h *home, a attempt, turn int) {
 	if a.result != coop.NoResult {
 		v.State = coop.VisitHeld
 	}
+	b.announced(c, h, &v, booked, by)
 	c.Visits = append(c.Visits, v)
 	b.sum.Visits++
 	switch {

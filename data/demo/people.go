@@ -36,6 +36,7 @@ func (b *builder) household(i int) *home {
 	h.ID, h.Since = coop.HouseholdID(b.id(rng, since)), since
 	h.Lease = fmt.Sprintf("%s-%04d-%d", r.Code, i+1, 1+rng.IntN(8))
 	h.Language = "fr"
+	b.prefer(h)
 	if chance(rng, 12) {
 		h.Wishes = pick(rng, b.World.Wishes)
 	}

@@ -28,6 +28,7 @@ type World struct {
 
 	Corrections []string         `yaml:"corrections"` // why talks are corrected
 	Rehearsals  []WorldRehearsal `yaml:"-"`
+	Diary       WorldDiary       `yaml:"-"`
 }
 
 // WorldResidence is a residence and what is lived in there.
@@ -69,7 +70,8 @@ func ReadWorld(source []byte) (World, error) {
 		Long       *coop.Cooperator  `json:"long"`
 		Events     *[]WorldEvent     `json:"events"`
 		Rehearsals *[]WorldRehearsal `json:"rehearsals"`
-	}{&w.Coop, &w.Staff, &w.Residences, &w.Long, &w.Events, &w.Rehearsals}
+		Diary      *WorldDiary       `json:"diary"`
+	}{&w.Coop, &w.Staff, &w.Residences, &w.Long, &w.Events, &w.Rehearsals, &w.Diary}
 	if err := json.Unmarshal(asJSON, &rest); err != nil {
 		return World{}, fmt.Errorf("read the demonstration's facts: %w", err)
 	}

@@ -73,7 +73,7 @@ const (
 		(SELECT count(*) FROM household WHERE id NOT IN (SELECT subject_id FROM journal
 			WHERE subject = 'household' AND act IN ('imported', 'added'))) +
 		(SELECT count(*) FROM visit WHERE id NOT IN (SELECT subject_id FROM journal
-			WHERE subject = 'visit' AND act IN ('visit-booked', 'visit-closed'))) +
+			WHERE subject = 'visit' AND act IN ('visit-booked', 'visit-closed', 'attempts-closed'))) +
 		(SELECT count(*) FROM talk WHERE id NOT IN (SELECT subject_id FROM journal
 			WHERE subject = 'talk' AND act = 'talk-begun')) +
 		(SELECT count(*) FROM talk WHERE state = 'closed' AND id NOT IN (SELECT subject_id FROM journal
@@ -94,6 +94,7 @@ const (
 		WHEN 'followup' THEN NOT EXISTS (SELECT 1 FROM follow_up x WHERE x.id = j.subject_id)
 		WHEN 'paper' THEN NOT EXISTS (SELECT 1 FROM paper x WHERE x.id = j.subject_id)
 		WHEN 'staff' THEN NOT EXISTS (SELECT 1 FROM staff x WHERE x.id = j.subject_id)
+		WHEN 'wave' THEN NOT EXISTS (SELECT 1 FROM wave x WHERE x.id = j.subject_id)
 		WHEN 'event' THEN NOT EXISTS (SELECT 1 FROM event x WHERE x.id = j.subject_id)
 		ELSE 0 END`
 )

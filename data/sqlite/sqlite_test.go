@@ -118,7 +118,7 @@ func TestAHouseholdComesBackAsItWasKept(t *testing.T) {
 	same(t, "residences", must(a.Residences(t.Context()))(t), []coop.Residence{w.residence})
 	same(t, "staff", must(a.Staff(t.Context()))(t), []coop.Staff{w.other, w.officer})
 
-	w.home.Wishes, w.home.Holders = "plutôt le matin", w.home.Holders[:1]
+	w.home.Wishes, w.home.Holders, w.home.Prefers = "plutôt le matin", w.home.Holders[:1], []coop.Preference{coop.PreferMornings}
 	keep(t, a, coop.Change{Households: []coop.Household{w.home}})
 	w.home.Rev++
 	same(t, "changed household", must(a.Household(t.Context(), w.home.ID))(t), w.home)
