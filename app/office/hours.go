@@ -108,7 +108,11 @@ func (o *Office) Unsettled(ctx context.Context, by coop.Actor, from, to coop.Day
 		return nil, err
 	}
 	return slices.DeleteFunc(rows, func(row coop.VisitRow) bool {
-		return row.State != coop.VisitPlanned || row.Reason != "" || without(d.Stand(row.Visit), bookedRules).Stands()
+		if row.State != coop.VisitPlanned {
+			return true
+		}
+		verdict := without(d.Stand(row.Visit), bookedRules)
+		return verdict.Stands() || (verdict.May() && row.Reason != "") // a soft rule was set aside with a reason
 	}), nil
 }
 
