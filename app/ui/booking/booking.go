@@ -5,6 +5,7 @@ package booking
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -74,19 +75,56 @@ type asked struct {
 func (s *Sheets) Book(h coop.HouseholdID) { s.BookWith(h, "") }
 
 // BookWith is Book with an officer already chosen.
-func (s *Sheets) BookWith(h coop.HouseholdID, officer coop.StaffID) {
+func (s *Sheets) BookWith(h coop.HouseholdID, officer coop.StaffID) { s.begin(h, officer, "") }
+
+// BookAt is Book with a place already chosen, such as by phone for a household that was never there.
+func (s *Sheets) BookAt(h coop.HouseholdID, place coop.Place) { s.begin(h, "", place) }
+
+func (s *Sheets) begin(h coop.HouseholdID, officer coop.StaffID, place coop.Place) {
 	kit.Run(s.p.Run, func() (asked, error) {
 		a, err := s.ask(h)
 		if err != nil {
 			return a, err
 		}
-		a.booking = coop.Booking{Household: h, Kind: coop.CourtesyVisit, Place: coop.AtHome, Officer: officer, Minutes: a.rules.Minutes(coop.AtHome)}
+		a.booking = coop.Booking{Household: h, Kind: coop.CourtesyVisit, Place: place, Officer: officer, Told: told(a.file.Household)}
+		if a.booking.Place == "" {
+			a.booking.Place = usualPlace(a)
+		}
+		a.booking.Minutes = a.rules.Kind(a.booking.Kind, a.booking.Place).Minutes
 		if a.booking.Officer == "" && len(a.officers) > 0 {
 			a.booking.Officer = s.usual(a.officers)
 		}
 		a.booking.Start, err = s.first(a)
 		return a, err
 	}, s.show)
+}
+
+// told is how a household is told of its visit unless somebody says otherwise: by post, which leaves
+// the most time, but for those who wish to be called.
+func told(h coop.Household) coop.Channel {
+	if slices.Contains(h.Prefers, coop.PreferCall) {
+		return coop.ByCall
+	}
+	return coop.ByPost
+}
+
+// usualPlace is where a new visit is made unless somebody says otherwise: where the household wishes,
+// at home, or elsewhere once nobody opened there as often as anybody goes.
+func usualPlace(a asked) coop.Place {
+	wanted := []coop.Place{coop.AtHome, coop.ByPhone, coop.AtOffice}
+	prefers := a.file.Household.Prefers
+	switch {
+	case slices.Contains(prefers, coop.PreferPhone):
+		wanted = slices.Insert(wanted, 0, coop.ByPhone)
+	case slices.Contains(prefers, coop.PreferOffice):
+		wanted = slices.Insert(wanted, 0, coop.AtOffice)
+	}
+	for _, p := range wanted {
+		if a.rules.Kind(coop.CourtesyVisit, p).Allowed && (p != coop.AtHome || a.file.Next.Step != coop.NextOffer) {
+			return p
+		}
+	}
+	return coop.AtHome
 }
 
 // Move opens the sheet for another time of a planned visit.
@@ -99,7 +137,10 @@ func (s *Sheets) Move(id coop.VisitID) {
 		a, err := s.ask(v.Household)
 		a.visit = v
 		a.booking = coop.Booking{
-			Household: v.Household, Officer: v.Officer, Kind: v.Kind, Place: v.Place, Start: v.Start, Minutes: v.Minutes(),
+			Household: v.Household, Officer: v.Officer, Kind: v.Kind, Place: v.Place, Start: v.Start, Minutes: v.Minutes(), Told: v.Told,
+		}
+		if v.Told == coop.NoChannel {
+			a.booking.Told = told(a.file.Household)
 		}
 		return a, err
 	}, s.show)
@@ -134,46 +175,40 @@ func (s *Sheets) usual(officers []coop.Staff) coop.StaffID {
 	return officers[0].ID
 }
 
+// notice is how many days before a visit a household is told of it by a channel.
+func notice(rules coop.VisitRules, how coop.Channel) int {
+	if how == coop.ByPost {
+		return rules.Post
+	}
+	return rules.Notice
+}
+
 // first is the time that a new booking begins with: free, around the middle of the window, and
 // not before the notice that the coop has chosen.
 func (s *Sheets) first(a asked) (time.Time, error) {
 	const tenOClock = 10
-	today, window := s.p.Desk.Today(), a.file.Window
-	day := today.Add(a.rules.Post)
+	today, window, wanted := s.p.Desk.Today(), a.file.Window, notice(a.rules, a.booking.Told)
+	day := today.Add(wanted)
 	if window.From != "" && window.From > day {
 		day = window.Aim
 	}
-	if window.Holds(today.Add(a.rules.Post / 2)) {
+	if window.Holds(today.Add(wanted / 2)) {
 		day = min(day, window.To)
 	}
 	for a.closed[day] != coop.OpenDay {
 		day = day.Add(1)
 	}
-	b := a.booking
+	b, ctx := a.booking, context.Background()
 	b.Start = day.At(tenOClock, 0, s.p.Desk.Zone())
-	day = coop.DayOf(b.Start)
-	taken, err := s.taken(day, b, "")
-	if err != nil || taken == nil {
+	verdict, err := s.p.Desk.JudgeVisit(ctx, s.p.Actor(), "", b)
+	if err != nil || verdict.Stands() {
 		return b.Start, err
 	}
-	free, err := s.p.Desk.ProposeStarts(context.Background(), s.p.Actor(), "", b, 1)
+	free, err := s.p.Desk.ProposeStarts(ctx, s.p.Actor(), "", b, 1)
 	if len(free) > 0 {
 		b.Start = free[0].Visit.Start
 	}
 	return b.Start, err
-}
-
-// taken is the visit that holds the time that is asked for, nil when it is free.
-func (s *Sheets) taken(day coop.Day, b coop.Booking, id coop.VisitID) (*coop.VisitRow, error) {
-	schedule, err := s.p.Desk.Schedule(context.Background(), s.p.Actor(), day, day, b.Officer)
-	if err != nil {
-		return nil, err
-	}
-	rules, err := s.p.Desk.VisitRules(context.Background())
-	if err != nil {
-		return nil, err
-	}
-	return clash(schedule, visitOf(b, id, rules)), nil
 }
 
 func visitOf(b coop.Booking, id coop.VisitID, rules coop.VisitRules) coop.Visit {
@@ -182,17 +217,6 @@ func visitOf(b coop.Booking, id coop.VisitID, rules coop.VisitRules) coop.Visit 
 		ID: id, Household: b.Household, Officer: b.Officer, Kind: b.Kind, Place: b.Place, State: coop.VisitPlanned, Start: b.Start,
 		End: b.Start.Add(time.Duration(b.Minutes) * time.Minute), Before: rule.Before, After: rule.After,
 	}
-}
-
-func clash(schedule coop.Schedule, v coop.Visit) *coop.VisitRow {
-	for _, day := range schedule.Days {
-		for i := range day.Visits {
-			if v.Clashes(day.Visits[i].Visit) {
-				return &day.Visits[i]
-			}
-		}
-	}
-	return nil
 }
 
 func (s *Sheets) show(a asked, err error) {

@@ -83,7 +83,7 @@ func TestAVisitIsBookedAndTakenBack(t *testing.T) {
 	s, w := sheets(t, d, look.Style{}, 1282, 768)
 	s.Book(lefevre)
 	uitest.Settle(w)
-	if !uitest.Reads(w, "Délai prévu : du 04/11/2026 au 03/01/2027") || !uitest.Reads(w, "Libre de 8 h 30 à 18 h") {
+	if !uitest.Reads(w, "Délai prévu : du 04/11/2026 au 03/01/2027") || !uitest.Reads(w, "Libre de 8 h 30 à 12 h 30") || !uitest.Reads(w, "Libre de 13 h 30 à 18 h") {
 		t.Fatalf("the sheet does not say what one must know: %v", uitest.Texts(w))
 	}
 	uitest.Press(t, w, "Réserver la visite")

@@ -2,7 +2,6 @@ package booking
 
 import (
 	"strings"
-	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -14,9 +13,10 @@ import (
 
 // tell shows what is known of the time that is chosen.
 func (f *form) tell(s seen) {
+	f.verdict = s.verdict
 	f.tellFree(s.free)
 	f.tellDay(s.schedule)
-	f.tellRules(s)
+	f.tellRules(s.schedule)
 	f.allow()
 	f.content.Refresh()
 }
@@ -28,104 +28,92 @@ func (f *form) tellFree(free []coop.Proposal) {
 	for _, p := range free {
 		start := p.Visit.Start
 		day := words.DayOf(start)
-		text := words.T("booking.free.when", i18n.Args{"Weekday": words.Weekday(day.Weekday()), "Day": words.DayBrief(day), "Hour": words.Hour(start)})
+		text := f.t("booking.free.when", i18n.Args{"Weekday": words.Weekday(day.Weekday()), "Day": words.DayBrief(day), "Hour": words.Hour(start)})
 		f.around.Add(kit.NewChip(text, false, func(bool) { f.take(start) }))
 	}
 	if len(free) == 0 {
-		f.around.Add(kit.Quiet(words.T("booking.free.none")))
+		f.around.Add(kit.Quiet(f.t("booking.free.none")))
 	}
 	f.around.Refresh()
 }
 
-// tellDay lists the officer's visits of the day with the free time between them.
-func (f *form) tellDay(schedule coop.Schedule) {
-	f.diary.RemoveAll()
-	words := f.sheets.p.Words
-	for _, day := range schedule.Days {
-		f.diary.Add(kit.Caption(words.T("booking.day", i18n.Args{"Officer": f.officerName(), "Day": words.Day(day.Day)})).Strong())
-		if day.Closed != coop.OpenDay {
-			f.diary.Add(kit.Row(kit.NewGlyph(look.IconInfo, kit.Attention), kit.Quiet(words.T(i18n.ClosureKey(day.Closed)))))
-		}
-		from := day.Day.At(schedule.Opens/60, schedule.Opens%60, f.sheets.p.Desk.Zone())
-		to := day.Day.At(schedule.Closes/60, schedule.Closes%60, f.sheets.p.Desk.Zone())
-		for _, v := range day.Visits {
-			if v.ID == f.a.visit.ID && f.moving() {
-				continue
-			}
-			asked := visitOf(f.asking(), f.a.visit.ID, f.a.rules)
-			f.gap(from, v.Start.Add(-coop.Travel(asked, v.Visit)))
-			f.diary.Add(f.visitLine(v))
-			from = v.End.Add(coop.Travel(v.Visit, asked))
-		}
-		f.gap(from, to)
+// besideKeys say a refusal beside what was chosen, before anything was tried.
+var besideKeys = map[string]string{
+	"visit.refused.agreement": "booking.beside.agreement",
+	"visit.refused.away":      "booking.beside.away",
+	"visit.refused.held":      "booking.beside.held",
+	"visit.refused.meeting":   "booking.beside.meeting",
+	"visit.refused.minutes":   "booking.beside.minutes",
+	"visit.refused.officer":   "booking.beside.officer",
+	"visit.refused.place":     "booking.beside.place",
+	"visit.refused.trips":     "booking.beside.trips",
+}
+
+// beside is a rule's no in the words that fit beside a choice.
+func (s *Sheets) beside(w coop.Warning) string {
+	key, ok := besideKeys[w.Key]
+	if !ok {
+		key = w.Key
 	}
-	f.diary.Refresh()
+	return s.p.Words.T(key, w.Args)
 }
 
-// gap is a line of free time that is long enough for the visit: a press takes its beginning.
-func (f *form) gap(from, to time.Time) {
-	if to.Sub(from) < time.Duration(f.b.Minutes)*time.Minute {
-		return
-	}
-	words := f.sheets.p.Words
-	text := words.T("booking.gap", i18n.Args{"From": words.Hour(from), "To": words.Hour(to)})
-	f.diary.Add(kit.NewLinkRow(look.IconPlus, text, "", func() { f.take(from) }).WithTone(kit.Done))
-}
-
-// visitLine says when and where the officer is taken, nothing of whom.
-func (f *form) visitLine(v coop.VisitRow) fyne.CanvasObject {
-	words := f.sheets.p.Words
-	text := words.T("booking.span", i18n.Args{"From": words.Hour(v.Start), "To": words.Hour(v.End)})
-	return kit.NewLinkRow(look.IconClock, text, strings.Join(filled(v.Row.Residence, v.Row.Town), " · "), nil)
-}
-
-func filled(parts ...string) []string {
-	var kept []string
-	for _, p := range parts {
-		if p != "" {
-			kept = append(kept, p)
-		}
-	}
-	return kept
-}
-
-func (f *form) officerName() string {
-	for _, o := range f.a.officers {
-		if o.ID == f.b.Officer {
-			return o.Name
-		}
-	}
-	return ""
-}
-
-// tellRules says that the time is taken, or which soft rules it does not keep.
-func (f *form) tellRules(s seen) {
+// tellRules says what stands in the way of the time, and which soft rules it does not keep.
+func (f *form) tellRules(schedule coop.Schedule) {
 	f.notes.RemoveAll()
-	words := f.sheets.p.Words
-	v := clash(s.schedule, visitOf(f.asking(), f.a.visit.ID, f.a.rules))
-	f.taken = v != nil
-	if f.taken {
-		f.notes.Add(kit.Tinted(kit.Late, kit.Row(kit.NewIcon(look.IconCircleAlert, kit.Late), kit.Grow(kit.Body(words.T("booking.taken", i18n.Args{
-			"From": words.Hour(v.Start), "To": words.Hour(v.End), "Residence": v.Row.Residence,
-		}))))))
+	var refused []string
+	if clash := f.verdict.Clash; clash != nil {
+		refused = append(refused, f.clashing(clash, schedule))
 	}
-	f.warned = len(s.verdict.Warned) > 0
-	if f.warned {
-		lines := kit.Lines()
-		for _, w := range s.verdict.Warned {
-			lines.Add(kit.Body(words.T(w.Key, w.Args)))
-		}
-		f.notes.Add(kit.Tinted(kit.Attention, kit.TopRow(look.Snug, kit.NewIcon(look.IconWarning, kit.Attention), kit.Grow(lines))))
+	for _, r := range f.verdict.Refused {
+		refused = append(refused, f.sheets.beside(r))
 	}
-	f.reason.Hidden = !f.warned
+	if len(refused) > 0 {
+		f.notes.Add(note(kit.Late, look.IconCircleAlert, refused))
+	}
+	var warned []string
+	for _, w := range f.verdict.Warned {
+		warned = append(warned, f.t(w.Key, w.Args))
+	}
+	if len(warned) > 0 {
+		f.notes.Add(note(kit.Attention, look.IconWarning, warned))
+	}
+	f.notes.Hidden = len(f.notes.Objects) == 0
+	f.reason.Hidden = len(warned) == 0
 	f.notes.Refresh()
 }
 
-// allow lets a person go on once the time is free and a reason is given for what the rules say.
+// note is some sentences on the ground of their tone.
+func note(tone kit.Tone, icon look.Icon, sentences []string) fyne.CanvasObject {
+	lines := kit.Lines()
+	for _, s := range sentences {
+		lines.Add(kit.Body(s))
+	}
+	return kit.Tinted(tone, kit.TopRow(look.Snug, kit.NewIcon(icon, tone), kit.Grow(lines)))
+}
+
+// clashing says which visit holds the time: an officer's by its place and not by whom it is to.
+func (f *form) clashing(clash *coop.ClashError, schedule coop.Schedule) string {
+	words, with := f.sheets.p.Words, clash.With
+	args := i18n.Args{"When": words.When(with.Start), "From": words.Hour(with.Start), "To": words.Hour(with.End), "Residence": ""}
+	if !clash.Officer {
+		return f.t("booking.beside.household", args)
+	}
+	for _, day := range schedule.Days {
+		for _, v := range day.Visits {
+			if v.ID == with.ID {
+				args["Residence"] = v.Row.Residence
+			}
+		}
+	}
+	return f.t("booking.taken", args)
+}
+
+// allow lets a person go on once nothing stands in the way and a reason is given for what the rules say.
 func (f *form) allow() {
-	if f.taken || f.warned && strings.TrimSpace(f.reason.Text()) == "" {
-		f.save.Disable()
+	if f.verdict.May() && (f.verdict.Stands() || strings.TrimSpace(f.reason.Text()) != "") {
+		f.save.Enable()
 		return
 	}
-	f.save.Enable()
+	f.save.Disable()
 }
