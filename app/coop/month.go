@@ -23,9 +23,11 @@ type VisitCount struct {
 	N         int
 }
 
-// DelayCount counts courtesy visits done by the days passed since the entry.
+// DelayCount counts courtesy visits done by the days passed since the entry, those that were
+// planned with a wave apart: many of these were late before they could be planned.
 type DelayCount struct {
 	Days int
+	Wave bool
 	N    int
 }
 
@@ -103,6 +105,7 @@ const (
 	IndicatorSubscribed   Indicator = "subscribed"    // shares subscribed
 	IndicatorPlanned      Indicator = "planned"       // visits of the month still planned
 	IndicatorOthers       Indicator = "others"        // visits that ended otherwise: refused, unreachable, moved, left
+	IndicatorWave         Indicator = "wave"          // visits done of a wave, after the window's end
 )
 
 // CaseQuery asks for the list behind a figure; zero fields do not narrow.

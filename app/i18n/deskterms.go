@@ -87,6 +87,7 @@ var indicatorKeys = map[coop.Indicator]string{
 	coop.IndicatorSubscribed:   "terms.indicator.subscribed",
 	coop.IndicatorPlanned:      "terms.indicator.planned",
 	coop.IndicatorOthers:       "terms.indicator.others",
+	coop.IndicatorWave:         "terms.indicator.wave",
 }
 
 // EventKindKey is the key of a kind of event.

@@ -134,10 +134,17 @@ func (r *Report) weeks(q coop.MonthQuery, counts []coop.VisitCount) {
 	}
 }
 
+// delays leave out the visits of a wave that came after the window's end: a wave takes up a backlog
+// that was late before anybody could visit it.
 func (r *Report) delays(counts []coop.DelayCount, rule coop.WindowRule) {
 	sorted := slices.Clone(counts)
 	slices.SortFunc(sorted, func(a, b coop.DelayCount) int { return a.Days - b.Days })
+	late := func(c coop.DelayCount) bool { return c.Wave && c.Days > rule.To }
 	for _, c := range sorted {
+		if late(c) {
+			r.WaveLate += c.N
+			continue
+		}
 		r.Delay.N += c.N
 		if rule.From <= c.Days && c.Days <= rule.To {
 			r.InWindow.N += c.N
@@ -146,6 +153,9 @@ func (r *Report) delays(counts []coop.DelayCount, rule coop.WindowRule) {
 	r.InWindow.Of = r.Delay.N
 	passed := 0
 	for _, c := range sorted {
+		if late(c) {
+			continue
+		}
 		if passed += c.N; passed*2 >= r.Delay.N {
 			r.Delay.Days = c.Days
 			return

@@ -51,6 +51,18 @@ func TestTheDelayIsAMedianAndTheWindowIncludesItsEnds(t *testing.T) {
 	}
 }
 
+func TestVisitsOfAWaveAfterTheirWindowAreCountedApart(t *testing.T) {
+	r := month.Compute(query, coop.MonthRows{Delays: []coop.DelayCount{
+		{Days: 150, Wave: true, N: 7}, {Days: 91, Wave: true, N: 1}, {Days: 90, Wave: true, N: 2}, {Days: 95, N: 1}, {Days: 40, N: 3},
+	}}, nil, 75)
+	if r.WaveLate != 8 {
+		t.Errorf("%d late visits of the wave, want 8", r.WaveLate)
+	}
+	if r.InWindow != (month.Share{N: 5, Of: 6}) || r.Delay != (month.Median{Days: 40, N: 6}) {
+		t.Errorf("in the window %+v, median %+v: want 5 of 6, 40 days of 6", r.InWindow, r.Delay)
+	}
+}
+
 func TestFewAnswersAreHidden(t *testing.T) {
 	r := month.Compute(query, coop.MonthRows{
 		Overalls:   []coop.OverallCount{{Value: 8, N: 4}},

@@ -45,8 +45,9 @@ type Report struct {
 	Month        coop.Month  `json:"month"`
 	Visits       Share       `json:"visits"`    // done, of the target
 	Planned      int         `json:"planned"`   // still to come
-	InWindow     Share       `json:"in_window"` // of the visits done whose entry day is known
-	Delay        Median      `json:"delay"`     // days from the entry to the visit
+	InWindow     Share       `json:"in_window"` // of the visits done whose entry day is known, without WaveLate
+	Delay        Median      `json:"delay"`     // days from the entry to the visit, of the same
+	WaveLate     int         `json:"wave_late"` // visits done of a wave, after the window's end
 	Absences     Share       `json:"absences"`  // of all visits that were tried
 	Others       int         `json:"others"`    // refused, unreachable, moved, left
 	Overall      Mean        `json:"overall"`   // 0..10

@@ -55,6 +55,8 @@ var caseQueries = map[coop.Indicator]string{
 	coop.IndicatorVisits: visitCase + `AND v.result IN ` + countsAsDone + ` ` + visitCaseOrder,
 	coop.IndicatorInWindow: visitCase + `AND v.result IN ` + countsAsDone + ` AND h.entry_day <> ''
 		AND ` + visitDays + ` BETWEEN :windowfrom AND :windowto ` + visitCaseOrder,
+	coop.IndicatorWave: visitCase + `AND v.result IN ` + countsAsDone + ` AND h.entry_day <> ''
+		AND v.wave_id IS NOT NULL AND ` + visitDays + ` > :windowto ` + visitCaseOrder,
 	coop.IndicatorAbsences:     visitCase + `AND v.result = 'absent' ` + visitCaseOrder,
 	coop.IndicatorPlanned:      visitCase + `AND v.result = '' ` + visitCaseOrder,
 	coop.IndicatorOthers:       visitCase + `AND v.result NOT IN ('', 'absent') AND v.result NOT IN ` + countsAsDone + ` ` + visitCaseOrder,

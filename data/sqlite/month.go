@@ -26,8 +26,8 @@ const (
 
 	visitCounts = `SELECT v.officer_id, COALESCE(d.residence_id, ''), v.kind, ` + mondayOf + ` AS week, v.result, count(*) ` +
 		monthVisits + `GROUP BY v.officer_id, d.residence_id, v.kind, week, v.result`
-	delayCounts = `SELECT ` + visitDays + ` AS days, count(*) ` + monthVisits + `AND v.result IN ` + countsAsDone + `
-		AND h.entry_day <> '' GROUP BY days`
+	delayCounts = `SELECT ` + visitDays + ` AS days, v.wave_id IS NOT NULL AS wave, count(*) ` + monthVisits + `
+		AND v.result IN ` + countsAsDone + ` AND h.entry_day <> '' GROUP BY days, wave`
 	cohortCounts = `SELECT substr(h.entry_day, 1, 7) AS month, count(*),
 		sum(EXISTS (SELECT 1 FROM visit v WHERE v.household_id = h.id AND v.kind <> 'desk' AND v.result IN ` + countsAsDone + `)),
 		sum(EXISTS (SELECT 1 FROM visit v WHERE v.household_id = h.id AND v.kind <> 'desk' AND v.state = 'planned'))
@@ -120,7 +120,9 @@ func scanVisitCount(s scanner) (c coop.VisitCount, err error) {
 	return c, s.Scan(&c.Officer, &c.Residence, &c.Kind, &c.Week, &c.Result, &c.N)
 }
 
-func scanDelayCount(s scanner) (c coop.DelayCount, err error) { return c, s.Scan(&c.Days, &c.N) }
+func scanDelayCount(s scanner) (c coop.DelayCount, err error) {
+	return c, s.Scan(&c.Days, &c.Wave, &c.N)
+}
 
 func scanCohortCount(s scanner) (c coop.CohortCount, err error) {
 	return c, s.Scan(&c.Month, &c.Entered, &c.Visited, &c.Booked)

@@ -56,6 +56,15 @@ func (s *Screen) windowCard() fyne.CanvasObject {
 	return s.figure(title, w.Percent(share), note, kit.Plain, coop.CaseQuery{Indicator: coop.IndicatorInWindow})
 }
 
+// waveLine says how many visits of a wave are left out of the delay.
+func (s *Screen) waveLine() fyne.CanvasObject {
+	w := s.p.Words
+	title := w.N("month.wave", s.report.WaveLate)
+	return kit.NewLinkRow(look.IconInfo, title, w.T("month.wave.why"), func() {
+		s.open(title, coop.CaseQuery{Indicator: coop.IndicatorWave})
+	}).WithTone(kit.Calm)
+}
+
 func sign(x float64) float64 {
 	if x < 0 {
 		return -1

@@ -137,6 +137,7 @@ func (s *Screen) export() {
 	add("month.visits", w.Number(r.Visits.N), r.Visits.Of)
 	add("month.window", w.Number(r.InWindow.N), r.InWindow.Of)
 	add("month.delay", w.Number(r.Delay.Days), r.Delay.N)
+	add("month.table.wave", w.Number(r.WaveLate), r.WaveLate+r.InWindow.Of)
 	add("month.absences", w.Number(r.Absences.N), r.Absences.Of)
 	add("month.table.others", w.Number(r.Others), r.Absences.Of)
 	if mean, ok := r.Overall.Value(); ok && !r.Overall.Hidden() {

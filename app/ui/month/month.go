@@ -165,13 +165,15 @@ func (s *Screen) show() {
 		s.body.Refresh()
 		return
 	}
-	s.body.Objects = []fyne.CanvasObject{
-		s.cards(),
+	s.body.Objects = []fyne.CanvasObject{s.cards()}
+	if s.report.WaveLate > 0 {
+		s.body.Objects = append(s.body.Objects, s.waveLine())
+	}
+	s.body.Objects = append(s.body.Objects,
 		kit.Sides(twoColumns, 0.6, s.weeksCard(), s.motivesCard()),
 		s.tables(),
 		kit.Sides(twoColumns, 0.6, s.itemsCard(), s.coopCard()),
-		s.definitions(),
-	}
+		s.definitions())
 	s.body.Refresh()
 }
 

@@ -57,7 +57,7 @@ func (d desk) Today() coop.Day { return "2026-11-23" }
 func full() figures.Report {
 	q := coop.MonthQuery{Month: "2026-11", Window: coop.WindowRule{From: 30, Aim: 60, To: 90}}
 	rows := coop.MonthRows{
-		Delays:   []coop.DelayCount{{Days: 58, N: 45}, {Days: 97, N: 7}},
+		Delays:   []coop.DelayCount{{Days: 58, N: 45}, {Days: 97, N: 7}, {Days: 140, Wave: true, N: 9}},
 		Overalls: []coop.OverallCount{{Value: 8, N: 25}, {Value: 9, N: 16}}, CounterTalks: 31, Opened: 24, Closed: 19, Late: 4, Sheets: 49, Subscribed: 12,
 		Answers: []coop.AnswerCount{{Question: "knew-cooperator", Choice: "yes", N: 14}, {Question: "knew-cooperator", Choice: "no", N: 33}},
 	}
@@ -135,6 +135,18 @@ func TestAFigureOpensItsCases(t *testing.T) {
 	uitest.Press(t, w, "Retour au mois")
 	if !uitest.Reads(w, "Novembre 2026") {
 		t.Error("the month did not come back")
+	}
+}
+
+func TestLateVisitsOfAWaveStandApart(t *testing.T) {
+	test.NewTempApp(t)
+	var asked coop.CaseQuery
+	var saved [][]string
+	_, room := screen(t, desk{full(), manyCases(9), &asked}, &saved)
+	w := uitest.Window(t, room, 1280, 800)
+	uitest.Press(t, w, "9 visites de la vague, hors délai par construction")
+	if asked.Indicator != coop.IndicatorWave || asked.Month != "2026-11" {
+		t.Errorf("asked for %+v", asked)
 	}
 }
 
