@@ -74,6 +74,38 @@ func textVariables(w *i18n.Words) kong.Vars {
 	}
 }
 
+// diaryVariables are the help texts of what is done with the diary.
+func diaryVariables(w *i18n.Words) kong.Vars {
+	return kong.Vars{
+		"help_told": w.T("ctl.help.told"), "help_agreed": w.T("ctl.help.agreed"),
+		"help_move_minutes": w.T("ctl.help.move.minutes"), "help_move_place": w.T("ctl.help.move.place"),
+		"help_moved_by": w.T("ctl.help.move.by"), "help_cancel_undo": w.T("ctl.help.cancel.undo"),
+		"help_confirm": w.T("ctl.help.confirm"), "help_confirm_undo": w.T("ctl.help.confirm.undo"),
+		"help_remind": w.T("ctl.help.remind"), "help_remind_how": w.T("ctl.help.remind.how"),
+		"help_remind_undo": w.T("ctl.help.remind.undo"),
+		"help_close":       w.T("ctl.help.close"), "help_result": w.T("ctl.help.close.result"), "help_note": w.T("ctl.help.close.note"),
+		"help_give_up": w.T("ctl.help.give-up"), "help_give_up_reason": w.T("ctl.help.give-up.reason"),
+		"help_give_up_undo": w.T("ctl.help.give-up.undo"),
+		"help_owing":        w.T("ctl.help.owing"), "help_owing_limit": w.T("ctl.help.owing.limit"),
+		"help_owing_offset": w.T("ctl.help.owing.offset"), "help_reminders": w.T("ctl.help.reminders"),
+		"help_slots": w.T("ctl.help.slots"), "help_slots_n": w.T("ctl.help.slots.n"), "help_slots_hold": w.T("ctl.help.slots.hold"),
+		"help_hours": w.T("ctl.help.hours"), "help_hours_show": w.T("ctl.help.hours.show"), "help_hours_set": w.T("ctl.help.hours.set"),
+		"help_hours_officer": w.T("ctl.help.hours.officer"), "help_hours_day": w.T("ctl.help.hours.day"),
+		"help_hours_span": w.T("ctl.help.hours.span"), "help_hours_off": w.T("ctl.help.hours.off"),
+		"help_absence": w.T("ctl.help.absence"), "help_absence_add": w.T("ctl.help.absence.add"),
+		"help_absence_list": w.T("ctl.help.absence.list"), "help_absence_remove": w.T("ctl.help.absence.remove"),
+		"help_absence_officer": w.T("ctl.help.absence.officer"), "help_absence_coop": w.T("ctl.help.absence.coop"),
+		"help_absence_to": w.T("ctl.help.absence.to"), "help_absence_span": w.T("ctl.help.absence.span"),
+		"help_absence_kind": w.T("ctl.help.absence.kind"), "help_absence_weekly": w.T("ctl.help.absence.weekly"),
+		"help_absence_label": w.T("ctl.help.absence.label"), "help_absence_id": w.T("ctl.help.absence.id"),
+		"help_absence_since": w.T("ctl.help.absence.since"), "help_absence_until": w.T("ctl.help.absence.until"),
+		"help_absence_of": w.T("ctl.help.absence.of"),
+		"help_bridges":    w.T("ctl.help.bridges"), "help_bridges_take": w.T("ctl.help.bridges.take"),
+		"help_holidays": w.T("ctl.help.holidays"), "help_holidays_place": w.T("ctl.help.holidays.place"),
+		"help_year": w.T("ctl.help.year"),
+	}
+}
+
 // helpPrinter prints a command's help in the language of the words. A command's detail is a key.
 func helpPrinter(w *i18n.Words) kong.HelpPrinter {
 	return func(_ kong.HelpOptions, ctx *kong.Context) error {
@@ -117,7 +149,7 @@ func flags(out *strings.Builder, w *i18n.Words, all []*kong.Flag) {
 	for _, f := range all {
 		switch {
 		case f.Name == "help":
-		case f.HasDefault:
+		case f.Default != "":
 			line(out, flagForm(f), w.T("ctl.help.default", i18n.Args{"Help": f.Help, "Value": f.Default}))
 		default:
 			line(out, flagForm(f), f.Help)

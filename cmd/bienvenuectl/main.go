@@ -37,18 +37,24 @@ type commands struct {
 	Language string `help:"${help_language}" default:"fr" enum:"fr,en" placeholder:"fr|en"`
 	Staff    string `help:"${help_staff}" placeholder:"LOGIN"`
 
-	Demo    demoCommand    `cmd:"" help:"${help_demo}"`
-	Import  importCommand  `cmd:"" help:"${help_import}"`
-	People  peopleCommand  `cmd:"" help:"${help_people}"`
-	Visits  visitsCommand  `cmd:"" help:"${help_visits}"`
-	Talk    talkCommand    `cmd:"" help:"${help_talk}"`
-	Texts   textsCommand   `cmd:"" help:"${help_texts}"`
-	Sheet   sheetCommand   `cmd:"" help:"${help_sheet}"`
-	Month   monthCommand   `cmd:"" help:"${help_month}"`
-	StaffOf staffCommand   `cmd:"" help:"${help_staff_all}" name:"staff"`
-	Backup  backupCommand  `cmd:"" help:"${help_backup}"`
-	Restore restoreCommand `cmd:"" help:"${help_restore}"`
-	Doctor  doctorCommand  `cmd:"" help:"${help_doctor}"`
+	Demo    demoCommand      `cmd:"" help:"${help_demo}"`
+	Import  importCommand    `cmd:"" help:"${help_import}"`
+	People  peopleCommand    `cmd:"" help:"${help_people}"`
+	Visits  visitsCommand    `cmd:"" help:"${help_visits}"`
+	Slots   slotsCommand     `cmd:"" help:"${help_slots}"`
+	Remind  remindersCommand `cmd:"" help:"${help_reminders}" name:"reminders"`
+	Hours   hoursCommand     `cmd:"" help:"${help_hours}"`
+	Absence absenceCommand   `cmd:"" help:"${help_absence}"`
+	Bridges bridgesCommand   `cmd:"" help:"${help_bridges}"`
+	Holiday holidaysCommand  `cmd:"" help:"${help_holidays}" name:"holidays"`
+	Talk    talkCommand      `cmd:"" help:"${help_talk}"`
+	Texts   textsCommand     `cmd:"" help:"${help_texts}"`
+	Sheet   sheetCommand     `cmd:"" help:"${help_sheet}"`
+	Month   monthCommand     `cmd:"" help:"${help_month}"`
+	StaffOf staffCommand     `cmd:"" help:"${help_staff_all}" name:"staff"`
+	Backup  backupCommand    `cmd:"" help:"${help_backup}"`
+	Restore restoreCommand   `cmd:"" help:"${help_restore}"`
+	Doctor  doctorCommand    `cmd:"" help:"${help_doctor}"`
 }
 
 func main() {
@@ -71,7 +77,7 @@ func run(ctx context.Context, args []string, out, problems io.Writer) int {
 	words := catalog.Words(languageOf(args), time.Local)
 	var c commands
 	parser, err := kong.New(&c, kong.Name("bienvenuectl"), kong.Description(words.T("ctl.description")),
-		helpVariables(words), textVariables(words), kong.Help(helpPrinter(words)), kong.Writers(out, problems),
+		helpVariables(words), textVariables(words), diaryVariables(words), kong.Help(helpPrinter(words)), kong.Writers(out, problems),
 		kong.Exit(func(int) { panic(helpShown{}) }))
 	if err != nil {
 		return ended(problems, exitUsage, err.Error())

@@ -16,6 +16,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"bienvenue/app/coop"
+	"bienvenue/app/diary"
 )
 
 // TestTheTerminalDoesADaysWork plays the scripts of testdata/script.
@@ -64,7 +65,24 @@ func furnish(env *testscript.Env) error {
 	env.Setenv("NEXTWEEK", string(today.Monday().Add(15))) // a Tuesday
 	env.Setenv("WEEKAFTER", string(today.Monday().Add(23)))
 	env.Setenv("SUNDAY", string(today.Monday().Add(20)))
-	return nil
+	later := today.Monday().Add(29) // a Tuesday on which the coop works
+	for calendar := diary.NewCalendar(coop.Mainland, false); calendar.Holiday(later); {
+		later = later.Add(7)
+	}
+	env.Setenv("LATER", string(later))
+	return os.WriteFile(filepath.Join(env.WorkDir, "entered.csv"), entered(today), 0o600)
+}
+
+// entered is an ERP's file of three households that moved in some weeks ago.
+func entered(today coop.Day) []byte {
+	const ago = 45
+	var text strings.Builder
+	text.WriteString("N° bail;Nom locataire;Prénom;Date entrée;Programme;Résidence;Porte;CP;Ville;Produit;Mobile\r\n")
+	for i, name := range []string{"Benali", "Lefèvre", "Diallo"} {
+		year, month, day := today.Add(i - ago).Date()
+		fmt.Fprintf(&text, "X%d;%s;Camille;%02d/%02d/%d;MOU01;Les Bords;%d;03000;Moulins;Locatif;063998110%d\r\n", i+1, name, day, month, year, i+1, i)
+	}
+	return []byte(text.String())
 }
 
 // look follows a path of names and numbers, joined by dots, through JSON; # is how many there are.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"strings"
 	"time"
 
@@ -14,6 +15,12 @@ type visitsCommand struct {
 	Move   moveCommand   `cmd:"" help:"${help_move}"`
 	Cancel cancelCommand `cmd:"" help:"${help_cancel}"`
 	List   listCommand   `cmd:"" help:"${help_list}"`
+
+	Confirm confirmCommand `cmd:"" help:"${help_confirm}"`
+	Remind  remindCommand  `cmd:"" help:"${help_remind}"`
+	Close   closeCommand   `cmd:"" help:"${help_close}"`
+	GiveUp  giveUpCommand  `cmd:"" help:"${help_give_up}"`
+	Owing   owingCommand   `cmd:"" help:"${help_owing}"`
 }
 
 // startForm is how the terminal writes an hour: the coop's own time, without a zone.
@@ -26,6 +33,8 @@ type bookCommand struct {
 	Minutes   int    `help:"${help_minutes}" placeholder:"45"`
 	Place     string `help:"${help_place}" default:"home" enum:"home,office,phone" placeholder:"home|office|phone"`
 	Reason    string `help:"${help_reason}" placeholder:"TEXT"`
+	Told      string `help:"${help_told}" default:"" enum:",post,call,mail,person" placeholder:"post|call|mail|person"`
+	Agreed    bool   `help:"${help_agreed}"`
 }
 
 // Run books a courtesy visit. Soft rules that are not kept are told and do not stop it.
@@ -34,7 +43,9 @@ func (c *bookCommand) Run(d *desk) error {
 	if err != nil {
 		return err
 	}
-	b := office.Booking{Kind: coop.CourtesyVisit, Place: coop.Place(c.Place), Minutes: c.Minutes}
+	b := office.Booking{
+		Kind: coop.CourtesyVisit, Place: coop.Place(c.Place), Minutes: c.Minutes, Told: coop.Channel(c.Told), Agreed: c.Agreed,
+	}
 	if b.Household, err = d.office.FindHousehold(d.ctx, by, c.Household); err != nil {
 		return err
 	}
@@ -46,7 +57,7 @@ func (c *bookCommand) Run(d *desk) error {
 	}
 	v, err := d.office.BookVisit(d.ctx, by, b)
 	if err != nil {
-		return err
+		return d.clashing(err)
 	}
 	return d.print(v, func() {
 		d.say(d.words.T("ctl.visits.booked", i18n.Args{"When": d.words.When(v.Start), "ID": string(v.ID)}))
@@ -57,7 +68,9 @@ func (c *bookCommand) Run(d *desk) error {
 func (d *desk) timed(b office.Booking, start, login string) (office.Booking, error) {
 	at, err := time.ParseInLocation(startForm, start, d.zone)
 	if err != nil {
-		return b, coop.Refuse("ctl.refused.start", map[string]any{"Value": start})
+		if at, err = time.Parse(time.RFC3339, start); err != nil { // an instant as JSON answers give it
+			return b, coop.Refuse("ctl.refused.start", map[string]any{"Value": start})
+		}
 	}
 	b.Start = at
 	if login != "" {
@@ -87,27 +100,53 @@ func (d *desk) reasoned(by coop.Actor, id coop.VisitID, b office.Booking, reason
 	return b, nil
 }
 
+// clashing names the visit that holds the time which was asked for, besides the refusal itself.
+func (d *desk) clashing(err error) error {
+	if clash, ok := errors.AsType[*coop.ClashError](err); ok {
+		if stop, found := d.office.StopOf(d.ctx, clash.With.ID); found == nil && stop.ID != "" {
+			d.warn(d.visitLine(stop.VisitRow))
+		}
+	}
+	return err
+}
+
 type moveCommand struct {
 	ID      string `arg:"" help:"${help_visit}"`
 	Start   string `help:"${help_start}" required:"" placeholder:"2026-12-01T10:00"`
 	Officer string `help:"${help_officer}" placeholder:"LOGIN"`
-	Minutes int    `help:"${help_minutes}" placeholder:"45"`
+	Minutes int    `help:"${help_move_minutes}" placeholder:"45"`
+	Place   string `help:"${help_move_place}" default:"" enum:",home,office,phone" placeholder:"home|office|phone"`
 	Reason  string `help:"${help_reason}" placeholder:"TEXT"`
+	Told    string `help:"${help_told}" default:"" enum:",post,call,mail,person" placeholder:"post|call|mail|person"`
+	Agreed  bool   `help:"${help_agreed}"`
+	By      string `help:"${help_moved_by}" default:"" enum:",them,us" placeholder:"them|us"`
 }
 
-// Run gives a visit another time.
+// movedBy says on whose side a move was asked for.
+var movedBy = map[string]coop.Result{"them": coop.MovedByThem, "us": coop.MovedByUs}
+
+// Run gives a visit another time, officer or place.
 func (c *moveCommand) Run(d *desk) error {
 	by, err := d.begin()
 	if err != nil {
 		return err
 	}
-	before, err := d.archive.Visit(d.ctx, coop.VisitID(c.ID))
+	before, err := d.office.Visit(d.ctx, by, coop.VisitID(c.ID))
 	if err != nil {
 		return err
 	}
-	b := office.Booking{Household: before.Household, Officer: before.Officer, Place: before.Place, Minutes: c.Minutes}
-	if b.Minutes == 0 {
+	b := office.Booking{
+		Household: before.Household, Officer: before.Officer, Kind: before.Kind, Place: before.Place, Minutes: c.Minutes,
+		Told: before.Told, Agreed: c.Agreed, MovedBy: movedBy[c.By],
+	}
+	if c.Place != "" {
+		b.Place = coop.Place(c.Place)
+	}
+	if b.Minutes == 0 && b.Place == before.Place {
 		b.Minutes = before.Minutes()
+	}
+	if c.Told != "" {
+		b.Told = coop.Channel(c.Told)
 	}
 	if b, err = d.timed(b, c.Start, c.Officer); err != nil {
 		return err
@@ -117,7 +156,7 @@ func (c *moveCommand) Run(d *desk) error {
 	}
 	v, err := d.office.MoveVisit(d.ctx, by, before.ID, b)
 	if err != nil {
-		return err
+		return d.clashing(err)
 	}
 	return d.print(v, func() {
 		d.say(d.words.T("ctl.visits.moved", i18n.Args{"From": d.words.When(before.Start), "To": d.words.When(v.Start)}))
@@ -126,14 +165,22 @@ func (c *moveCommand) Run(d *desk) error {
 
 type cancelCommand struct {
 	ID     string `arg:"" help:"${help_visit}"`
-	Reason string `help:"${help_cancel_reason}" required:"" placeholder:"TEXT"`
+	Reason string `help:"${help_cancel_reason}" placeholder:"TEXT"`
+	Undo   bool   `help:"${help_cancel_undo}"`
 }
 
-// Run cancels a visit.
+// Run cancels a visit, or takes that back.
 func (c *cancelCommand) Run(d *desk) error {
 	by, err := d.begin()
 	if err != nil {
 		return err
+	}
+	if c.Undo {
+		v, err := d.office.RestoreVisit(d.ctx, by, coop.VisitID(c.ID))
+		if err != nil {
+			return d.clashing(err)
+		}
+		return d.print(v, func() { d.say(d.words.T("booking.restored", i18n.Args{"When": d.words.When(v.Start)})) })
 	}
 	v, err := d.office.CancelVisit(d.ctx, by, coop.VisitID(c.ID), c.Reason)
 	if err != nil {
@@ -156,19 +203,17 @@ func (c *listCommand) Run(d *desk) error {
 	if err != nil {
 		return err
 	}
-	from, err := coop.ParseDay(c.From)
+	from, err := readDay(c.From)
 	if err != nil {
-		return coop.Refuse("ctl.refused.day", map[string]any{"Value": c.From})
+		return err
 	}
-	to, err := coop.ParseDay(c.To)
+	to, err := readDay(c.To)
 	if err != nil {
-		return coop.Refuse("ctl.refused.day", map[string]any{"Value": c.To})
+		return err
 	}
-	var officer coop.Staff
-	if c.Officer != "" {
-		if officer, err = d.office.FindStaff(d.ctx, c.Officer); err != nil {
-			return err
-		}
+	officer, err := d.officer(c.Officer)
+	if err != nil {
+		return err
 	}
 	rows, err := d.office.Visits(d.ctx, by, from, to, officer.ID)
 	if err != nil {
@@ -180,6 +225,23 @@ func (c *listCommand) Run(d *desk) error {
 		}
 		d.warn(d.words.N("ctl.visits.listed", len(rows)))
 	})
+}
+
+// readDay reads a day of the command line.
+func readDay(text string) (coop.Day, error) {
+	found, err := coop.ParseDay(text)
+	if err != nil {
+		return "", coop.Refuse("ctl.refused.day", map[string]any{"Value": text})
+	}
+	return found, nil
+}
+
+// officer finds a member of staff by login; no login is nobody.
+func (d *desk) officer(login string) (coop.Staff, error) {
+	if login == "" {
+		return coop.Staff{}, nil
+	}
+	return d.office.FindStaff(d.ctx, login)
 }
 
 // visitLine is a visit on one line.
