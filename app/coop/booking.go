@@ -245,6 +245,17 @@ type Proposal struct {
 	Why   []Warning `json:"why"`   // what speaks for it, the best first
 }
 
+// Wanted is a time that somebody looks for: for whom, with whom, and what is agreed on already.
+type Wanted struct {
+	Household HouseholdID
+	Officer   StaffID    // "" for any officer
+	Place     Place      // "" for the one that suits the household
+	Told      Channel    // how the household will be told
+	Agreed    bool       // the household is asked now: no notice is needed
+	N         int        // at most so many times
+	But       []Proposal // that were shown already: others are wanted
+}
+
 // DueReason says why a household waits for a visit.
 type DueReason string
 

@@ -15,10 +15,15 @@ type Home struct {
 	Late    int             // follow-ups late
 	ToBook  int             // households whose window is open and who have no visit
 	Overdue int             // of these, those whose window has ended
+	Waiting []coop.Owing    // of these, the few whose window ends first
+	Window  coop.WindowRule // when visits are owed
 	Done    int             // visits done this month: one's own for an officer, everybody's else
 	Target  int             // the month's target for the same
 	People  int             // households known, to tell an empty archive
 }
+
+// mostWaiting is how many of those who wait for a visit the home page names.
+const mostWaiting = 3
 
 // Home gathers the home page of whoever works today.
 func (o *Office) Home(ctx context.Context, by coop.Actor) (Home, error) {
@@ -54,6 +59,11 @@ func (o *Office) home(ctx context.Context, by coop.Actor) (h Home, err error) {
 	if h.Overdue, err = o.store.CountRows(ctx, o.due(coop.RowFilter{Due: true}, s, true)); err != nil {
 		return h, err
 	}
+	due := o.due(coop.RowFilter{}, s, false)
+	if h.Waiting, err = o.store.Owing(ctx, coop.OwingFilter{Since: due.Since, Before: due.Before, On: due.On, Limit: mostWaiting}); err != nil {
+		return h, err
+	}
+	h.Window = s.Rules.Window
 	if h.People, err = o.store.CountRows(ctx, coop.RowFilter{}); err != nil {
 		return h, err
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"bienvenue/app/coop"
 	"bienvenue/app/diary"
@@ -16,45 +17,61 @@ const mostProposed = 180
 // ) any of them, and holds them for whoever proposes for five minutes: another desk is not offered
 // them, and may not book them. Proposing again frees what was held before.
 func (o *Office) ProposeVisits(ctx context.Context, by coop.Actor, h coop.HouseholdID, officer coop.StaffID, n int) ([]coop.Proposal, error) {
+	return o.ProposeTimes(ctx, by, coop.Wanted{Household: h, Officer: officer, N: n})
+}
+
+// ProposeTimes is ProposeVisits for what is agreed on already, and for others than were shown.
+func (o *Office) ProposeTimes(ctx context.Context, by coop.Actor, w coop.Wanted) ([]coop.Proposal, error) {
 	officers, err := o.Officers(ctx)
 	if err != nil {
 		return nil, err
 	}
 	var ids []coop.StaffID
 	for _, s := range officers {
-		if officer == "" || s.ID == officer {
+		if w.Officer == "" || s.ID == w.Officer {
 			ids = append(ids, s.ID)
 		}
 	}
 	if len(ids) == 0 {
 		return nil, coop.Refuse("visit.refused.officer", nil)
 	}
-	if err := o.ReleaseProposals(ctx, by, h); err != nil {
+	if err := o.ReleaseProposals(ctx, by, w.Household); err != nil {
 		return nil, err
 	}
 	today := o.Today()
-	d, _, err := o.readDiary(ctx, today, today.Add(mostProposed), ids, h)
+	d, _, err := o.readDiary(ctx, today, today.Add(mostProposed), ids, w.Household)
 	if err != nil {
 		return nil, err
 	}
-	owing, err := o.store.OwingOne(ctx, h)
+	owing, err := o.store.OwingOne(ctx, w.Household)
 	if err != nil {
 		return nil, fmt.Errorf("propose visits: %w", err)
 	}
-	var held []coop.Proposal
-	for _, p := range d.Propose(diary.Proposing{
-		Visit: coop.Visit{Household: h, Kind: coop.CourtesyVisit, State: coop.VisitPlanned}, Officers: ids, N: n + n,
+	return o.holdSome(ctx, by, w, d.Propose(diary.Proposing{
+		Visit: coop.Visit{
+			Household: w.Household, Kind: coop.CourtesyVisit, Place: w.Place, State: coop.VisitPlanned, Told: w.Told, Agreed: w.Agreed,
+		},
+		Officers: ids, N: w.N + w.N + len(w.But),
 		Residences: map[coop.ResidenceID]string{owing.Home: owing.Residence},
-	}) {
+	}))
+}
+
+// holdSome holds as many of the times found as are wanted, the best first.
+func (o *Office) holdSome(ctx context.Context, by coop.Actor, w coop.Wanted, found []coop.Proposal) ([]coop.Proposal, error) {
+	var held []coop.Proposal
+	for _, p := range found {
+		if len(held) == w.N {
+			break
+		}
+		if slices.ContainsFunc(w.But, func(seen coop.Proposal) bool { return seen.Visit.Start.Equal(p.Visit.Start) }) {
+			continue
+		}
 		ok, err := o.hold(ctx, by, &p)
 		if err != nil {
 			return nil, err
 		}
 		if ok {
 			held = append(held, p)
-		}
-		if len(held) == n {
-			break
 		}
 	}
 	return held, nil

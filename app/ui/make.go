@@ -36,6 +36,7 @@ func (s *Shell) makeToday() screen {
 		OnRehearse: func() { s.openRehearsals("", false) },
 		OnLate:     s.openLate,
 		OnToBook:   s.openToBook,
+		OnPropose:  s.booking().Propose,
 		OnAgenda:   func() { s.Go(RoomAgenda) },
 		OnImport:   s.openImports,
 	}

@@ -20,7 +20,8 @@ func (s *Shell) makePeople() screen {
 	s.file = person.New(person.Params{
 		Desk: s.p.Office, Words: s.words, Run: s.p.Run, Actor: s.actor, Notices: s.notices, OnError: s.fail,
 		OnBeginTalk: s.beginTalk, OnResume: s.resumeTalk, OnTalk: s.openRecord, OnSheet: s.openSheet, OnBook: s.booking().Book,
-		OnMove: s.booking().Move, OnCancelVisit: s.booking().Cancel, OnFollowUp: s.openFollowUp, OnCall: s.call,
+		OnPropose: func(h coop.HouseholdID) { s.booking().Propose(h, "") },
+		OnMove:    s.booking().Move, OnCancelVisit: s.booking().Cancel, OnFollowUp: s.openFollowUp, OnCall: s.call,
 		OnChanged: func(coop.HouseholdID) { s.crowd.Reload() },
 	})
 	s.crowd = people.New(people.Params{

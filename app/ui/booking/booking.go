@@ -29,6 +29,10 @@ type Desk interface {
 	MoveVisit(ctx context.Context, by coop.Actor, id coop.VisitID, b coop.Booking) (coop.Visit, error)
 	CancelVisit(ctx context.Context, by coop.Actor, id coop.VisitID, reason string) (coop.Visit, error)
 	RestoreVisit(ctx context.Context, by coop.Actor, id coop.VisitID) (coop.Visit, error)
+	// ProposeTimes finds the best times for a household and holds them for a while.
+	ProposeTimes(ctx context.Context, by coop.Actor, w coop.Wanted) ([]coop.Proposal, error)
+	// ReleaseProposals frees what is held for a household.
+	ReleaseProposals(ctx context.Context, by coop.Actor, h coop.HouseholdID) error
 	// ClosedDays says on which days from one to another the coop is closed, and why.
 	ClosedDays(ctx context.Context, from, to coop.Day) (map[coop.Day]coop.Closure, error)
 	// PutBack takes the last move of a visit back.

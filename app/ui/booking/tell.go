@@ -19,6 +19,9 @@ func (f *form) tell(s seen) {
 	f.tellRules(s.schedule)
 	f.allow()
 	f.content.Refresh()
+	if f.sheet != nil {
+		f.sheet.Fit()
+	}
 }
 
 // tellFree offers the free times around.

@@ -99,6 +99,13 @@ func (o *OpenSheet) Close() {
 	}
 }
 
+// Fit gives the sheet the height that its content wants now: for content that came or went while it was open.
+func (o *OpenSheet) Fit() {
+	if o.open {
+		o.veil.Refresh()
+	}
+}
+
 // Question is what Ask asks.
 type Question struct {
 	Title, Text string

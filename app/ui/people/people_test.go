@@ -44,6 +44,7 @@ func newRoom(d *desk) *room {
 		OnResume:      func(coop.TalkID) { note("resume") },
 		OnSheet:       func(coop.HouseholdID) { note("sheet") },
 		OnBook:        func(coop.HouseholdID) { note("book") },
+		OnPropose:     func(coop.HouseholdID) { note("propose") },
 		OnMove:        func(coop.VisitID) { note("move") },
 		OnCancelVisit: func(coop.VisitID) { note("cancel") },
 		OnFollowUp:    func(coop.FollowUpID) { note("followup") },
@@ -88,9 +89,10 @@ func TestAPersonIsFoundAsOneTypes(t *testing.T) {
 	if !uitest.Reads(w, "La visite de courtoisie est à réserver") {
 		t.Errorf("the file does not say what next: %v", uitest.Texts(w))
 	}
-	uitest.Press(t, w, "Réserver la visite")
+	uitest.Press(t, w, "Proposer des créneaux")
+	uitest.Press(t, w, "Choisir un moment")
 	uitest.Press(t, w, "Accueillir")
-	if got := fmt.Sprint(r.did); got != "[book talk counter]" {
+	if got := fmt.Sprint(r.did); got != "[propose book talk counter]" {
 		t.Errorf("what was pressed is handed on as %s", got)
 	}
 }

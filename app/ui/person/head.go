@@ -90,6 +90,7 @@ func (s *Screen) alsoMay(actions *fyne.Container) {
 		actions.Add(kit.SecondaryButton(s.t("person.move"), func() { s.p.OnMove(next.Visit) }).WithIcon(look.IconCalendarDays))
 		actions.Add(kit.QuietButton(s.t("person.cancel"), func() { s.p.OnCancelVisit(next.Visit) }))
 	case coop.NextBook:
+		actions.Add(kit.SecondaryButton(s.t("person.next.choose"), func() { s.p.OnBook(s.id) }).WithIcon(look.IconCalendarPlus))
 	case coop.NextResume, coop.NextSheet, coop.NextFollowUp, coop.NextEntry, coop.NextNothing:
 		actions.Add(kit.SecondaryButton(s.t("person.book"), func() { s.p.OnBook(s.id) }).WithIcon(look.IconCalendarPlus))
 	}
@@ -151,7 +152,7 @@ func (s *Screen) bookAdvice() advice {
 	a := advice{
 		icon: look.IconCalendarPlus, tone: kit.Accented, title: s.t("person.next.book"),
 		text: s.t("person.next.book.window", i18n.Args{"From": w.Day(window.From), "To": w.Day(window.To)}),
-		word: s.t("person.next.book.do"), do: func() { s.p.OnBook(s.id) },
+		word: s.t("person.next.propose"), do: func() { s.p.OnPropose(s.id) },
 	}
 	switch today := s.p.Desk.Today(); {
 	case s.file.Next.Late:

@@ -44,7 +44,8 @@ type Params struct {
 	OnResume      func(coop.TalkID)
 	OnTalk        func(coop.TalkID) // a talk that is over, to be read again
 	OnSheet       func(coop.HouseholdID)
-	OnBook        func(coop.HouseholdID)
+	OnPropose     func(coop.HouseholdID) // the best times for a visit
+	OnBook        func(coop.HouseholdID) // a moment that one chooses oneself
 	OnMove        func(coop.VisitID)
 	OnCancelVisit func(coop.VisitID)
 	OnFollowUp    func(coop.FollowUpID)

@@ -24,6 +24,8 @@ type Home struct {
 	Late    int
 	ToBook  int
 	Overdue int
+	Waiting []coop.Owing    // the few whose window ends first
+	Window  coop.WindowRule // when visits are owed
 	Done    int
 	Target  int
 	People  int
@@ -58,9 +60,11 @@ type Params struct {
 	OnRehearse func()
 	OnLate     func()             // the follow-ups that are late
 	OnToBook   func(overdue bool) // those who owe a visit
-	OnAgenda   func()
-	OnMonth    func() // nil for those who may not see it
-	OnImport   func()
+	// OnPropose proposes times for a visit, with an officer or ("") any of them.
+	OnPropose func(h coop.HouseholdID, officer coop.StaffID)
+	OnAgenda  func()
+	OnMonth   func() // nil for those who may not see it
+	OnImport  func()
 }
 
 // Screen is « Aujourd'hui ».
@@ -151,23 +155,21 @@ const twoColumns float32 = 760
 // columns puts first what the role looks for first: the front desk whoever comes in, an officer the
 // round, a manager the month.
 func (s *Screen) columns() (left, right []fyne.CanvasObject) {
-	desk, round, resume, month, todo := s.deskCard(), s.roundCard(), s.resumeCard(), s.monthCard(), s.todoCard()
+	desk, round, resume, month, todo, waiting := s.deskCard(), s.roundCard(), s.resumeCard(), s.monthCard(), s.todoCard(), s.waitingCard()
 	switch s.p.Staff.Role {
 	case coop.Officer:
-		left, right = []fyne.CanvasObject{round}, []fyne.CanvasObject{desk, todo, month}
-		if resume != nil {
-			left = append([]fyne.CanvasObject{resume}, left...)
-		}
-		return left, right
+		left, right = known(resume, round), known(desk, todo, waiting, month)
 	case coop.Manager, coop.Administrator:
-		left, right = []fyne.CanvasObject{month, desk}, []fyne.CanvasObject{todo, round}
+		left, right = known(month, resume, desk), known(todo, round, waiting)
 	case coop.FrontDesk:
-		left, right = []fyne.CanvasObject{desk, month}, []fyne.CanvasObject{round, todo}
-	}
-	if resume != nil {
-		left = append([]fyne.CanvasObject{left[0], resume}, left[1:]...)
+		left, right = known(desk, resume, month), known(round, todo, waiting)
 	}
 	return left, right
+}
+
+// known leaves out the cards that are not there today.
+func known(cards ...fyne.CanvasObject) []fyne.CanvasObject {
+	return slices.DeleteFunc(cards, func(c fyne.CanvasObject) bool { return c == nil })
 }
 
 // decisions puts the talks that were left open on an earlier day before everything else, but for

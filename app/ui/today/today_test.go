@@ -59,12 +59,19 @@ func visit(id string, hour int, r coop.Row, state coop.VisitState) coop.VisitRow
 	}
 }
 
+// waits is somebody who moved in on a day and waits for a visit.
+func waits(r coop.Row, entry coop.Day, last coop.Result) coop.Owing {
+	r.Entry = entry
+	return coop.Owing{Row: r, Last: last, Trips: 1}
+}
+
 // busy is a day with everything on it, the longest name included.
 func busy() today.Home {
 	benali := person("h1", "Aïcha", "Benali")
 	long := person("h2", "Maria-José", "de Oliveira Châtelain-Quéméneur")
 	return today.Home{
-		Today: "2026-11-23", Late: 4, ToBook: 9, Overdue: 2, Done: 52, Target: 75, People: 400,
+		Today: "2026-11-23", Late: 4, ToBook: 9, Overdue: 2, Done: 52, Target: 75, People: 400, Window: coop.WindowRule{From: 30, Aim: 60, To: 90},
+		Waiting: []coop.Owing{waits(long, "2026-08-20", coop.Absent), waits(benali, "2026-09-30", coop.NoResult)},
 		Visits: []coop.VisitRow{
 			visit("v0", 9, benali, coop.VisitHeld), visit("v1", 10, long, coop.VisitPlanned), visit("v2", 14, benali, coop.VisitPlanned),
 		},
@@ -83,6 +90,7 @@ type heard struct {
 	started                                        coop.VisitID
 	resumed, reviewed, abandoned                   coop.TalkID
 	rehearse                                       bool
+	proposed                                       coop.HouseholdID
 	err                                            error
 }
 
@@ -98,7 +106,8 @@ func shown(t *testing.T, d desk, role coop.Role, style look.Style, width, height
 		OnReview: func(id coop.TalkID) { h.reviewed = id }, OnAbandon: func(t coop.TalkRow) { h.abandoned = t.ID },
 		OnRehearse: func() { h.rehearse = true }, Device: "guichet",
 		OnLate: func() { h.late = true }, OnToBook: func(overdue bool) { h.toBook, h.overdue = !overdue, overdue },
-		OnAgenda: func() {}, OnMonth: func() { h.month = true }, OnImport: func() { h.imports = true },
+		OnPropose: func(id coop.HouseholdID, _ coop.StaffID) { h.proposed = id },
+		OnAgenda:  func() {}, OnMonth: func() { h.month = true }, OnImport: func() { h.imports = true },
 	})
 	w := uitest.Styled(t, style, s.Content(), width, height)
 	s.Refresh()
@@ -116,6 +125,13 @@ func TestEveryLineLeadsSomewhere(t *testing.T) {
 	want := heard{welcome: true, late: true, overdue: true, month: true, started: "v1", reviewed: "t2", abandoned: "t2", rehearse: true}
 	if *h != want {
 		t.Errorf("heard %+v, want %+v", *h, want)
+	}
+	if !uitest.Reads(w, "Absent(e) une fois · délai dépassé le 18/11") || !uitest.Reads(w, "avant le 29/12") {
+		t.Errorf("it does not say until when: %v", uitest.Texts(w))
+	}
+	uitest.Press(t, w, "Proposer")
+	if h.proposed != "h2" {
+		t.Errorf("times are proposed to %q", h.proposed)
 	}
 	uitest.Press(t, w, "7 visites à réserver")
 	if !h.toBook {
