@@ -193,7 +193,9 @@ type PaperKind string
 
 // The kinds of paper.
 const (
-	WelcomeSheet PaperKind = "welcome-sheet"
+	WelcomeSheet   PaperKind = "welcome-sheet"
+	PassageCard    PaperKind = "passage-card" // « avis de passage », left at a door that nobody opened
+	ReminderLetter PaperKind = "reminder-letter"
 )
 
 // Paper is something that was printed or saved for a household.

@@ -103,7 +103,9 @@ var eventKindKeys = map[coop.EventKind]string{
 func PaperKindKey(v coop.PaperKind) string { return term(paperKindKeys, v) }
 
 var paperKindKeys = map[coop.PaperKind]string{
-	coop.WelcomeSheet: "terms.paper.welcome-sheet",
+	coop.WelcomeSheet:   "terms.paper.welcome-sheet",
+	coop.PassageCard:    "terms.paper.passage-card",
+	coop.ReminderLetter: "terms.paper.reminder-letter",
 }
 
 // PaperMeansKey is the key of what was done with a paper.

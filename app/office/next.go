@@ -1,6 +1,7 @@
 package office
 
 import (
+	"slices"
 	"time"
 
 	"bienvenue/app/coop"
@@ -24,7 +25,7 @@ func nextFor(f coop.File, today coop.Day, zone *time.Location, s settings.Settin
 		return coop.Next{Step: coop.NextWait, Visit: planned.ID, Day: coop.DayOf(planned.Start.In(zone))}
 	case owes(f.Household, met, today, s):
 		return coop.Next{Step: attempt(f), Day: f.Window.Aim, Late: f.Window.To < today}
-	case met && len(f.Papers) == 0, f.Reprint:
+	case met && !slices.ContainsFunc(f.Papers, func(p coop.Paper) bool { return p.Kind == coop.WelcomeSheet }), f.Reprint:
 		return coop.Next{Step: coop.NextSheet}
 	}
 	for _, u := range f.FollowUps {

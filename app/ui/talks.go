@@ -97,9 +97,18 @@ func (s *Shell) openSheet(id coop.HouseholdID) {
 		}
 		screen := sheet.New(sheet.Params{
 			Words: s.words, Run: s.p.Run, Desk: s.p.Outside.Sheet(s.by, id, s.words), Output: s.p.Outside.Paper,
-			Fonts: s.p.Outside.Fonts, Name: s.words.People(f.Household.Holders), Today: s.p.Office.Today(),
+			Fonts: s.p.Outside.Fonts, Name: s.words.People(f.Household.Holders), Texts: s.sheetTexts(),
 			OnClosed: s.Back,
 		})
 		s.push(page{content: screen.Content(), onPrint: screen.Print})
 	})
+}
+
+// sheetTexts say that a paper is the welcome sheet.
+func (s *Shell) sheetTexts() sheet.Texts {
+	t := s.words.T
+	return sheet.Texts{
+		Title: t("sheet.screen.title"), Read: t("sheet.screen.read"), Print: t("sheet.screen.print"), Document: t("sheet.document"),
+		File: t("sheet.screen.file", i18n.Args{"Day": string(s.p.Office.Today())}),
+	}
 }

@@ -51,8 +51,8 @@ func (d sheetDesk) Make(ctx context.Context) (sheet.Made, error) {
 	}
 	hash := sha256.Sum256(pdf.Bytes())
 	return sheet.Made{
-		PDF: pdf.Bytes(), Hash: hex.EncodeToString(hash[:]), Width: page.Width, Height: page.Height,
-		Draw: func(p sheet.Pencil) { page.Draw(p) }, Replaced: page.Replaced,
+		PDF: pdf.Bytes(), Hash: hex.EncodeToString(hash[:]), Replaced: page.Replaced,
+		Leaves: []sheet.Leaf{{Width: page.Width, Height: page.Height, Draw: func(p sheet.Pencil) { page.Draw(p) }}},
 	}, nil
 }
 

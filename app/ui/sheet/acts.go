@@ -22,7 +22,7 @@ func (s *Screen) onPrint() {
 		printer = chosen
 	}
 	s.act(coop.PaperPrinted, func(ctx context.Context) error {
-		return s.Output.Print(ctx, s.made.PDF, printer, s.Words.T("sheet.document"))
+		return s.Output.Print(ctx, s.made.PDF, printer, s.Texts.Document)
 	}, s.Words.T("sheet.screen.printed", map[string]any{"Printer": printer}))
 }
 
@@ -85,7 +85,4 @@ func (s *Screen) act(means coop.PaperMeans, do func(context.Context) error, done
 	})
 }
 
-// fileName is the file's name: it bears no person's name.
-func (s *Screen) fileName() string {
-	return s.Words.T("sheet.screen.file", map[string]any{"Day": string(s.Today)}) + ".pdf"
-}
+func (s *Screen) fileName() string { return s.Texts.File + ".pdf" }

@@ -18,7 +18,7 @@ import (
 type preview struct {
 	widget.BaseWidget
 	fonts    map[int]fyne.Resource
-	page     Made
+	page     Leaf
 	whole    bool // the whole page in sight, else as wide as there is room
 	onTapped func()
 
@@ -60,7 +60,7 @@ func newPreview(f Fonts) *preview {
 }
 
 // show replaces the page.
-func (p *preview) show(page Made) {
+func (p *preview) show(page Leaf) {
 	p.page, p.drawn = page, 0
 	t := texts{preview: p}
 	p.texts, p.framed = nil, nil

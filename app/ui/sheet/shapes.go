@@ -13,7 +13,7 @@ type shapes struct {
 	paths map[string]*strings.Builder // by look
 }
 
-func (s *shapes) draw(page Made) []byte {
+func (s *shapes) draw(page Leaf) []byte {
 	s.paths = map[string]*strings.Builder{}
 	page.Draw(s)
 	var svg strings.Builder

@@ -24,11 +24,25 @@ type Pencil interface {
 
 // Made is a paper that has been made.
 type Made struct {
-	PDF           []byte
-	Hash          string  // SHA-256 of the PDF, hexadecimal
+	PDF      []byte
+	Hash     string // SHA-256 of the PDF, hexadecimal
+	Leaves   []Leaf // its pages, at least one
+	Replaced bool   // some letters could only be written otherwise
+}
+
+// Leaf is one page of a paper.
+type Leaf struct {
 	Width, Height float64 // millimetres
 	Draw          func(Pencil)
-	Replaced      bool // some letters could only be written otherwise
+}
+
+// Texts say which paper it is.
+type Texts struct {
+	Title    string // of the screen, « Fiche de bienvenue »
+	Read     string // what to do before printing
+	Print    string // the button
+	Document string // as the printer's list shows it: it names no person
+	File     string // the file's name without its ending: it names no person
 }
 
 // Desk makes the paper and keeps what was done with it.
@@ -67,10 +81,10 @@ type Params struct {
 	Desk     Desk
 	Output   Output
 	Fonts    Fonts
-	Name     string   // whose sheet it is, « Mme Éloïse LEFÈVRE »
-	Today    coop.Day // for the file's name
-	OnClosed func()   // goes back; may be nil
-	OnKept   func()   // after the paper was printed, saved or opened; may be nil
+	Texts    Texts
+	Name     string // whose paper it is, « Mme Éloïse LEFÈVRE »
+	OnClosed func() // goes back; may be nil
+	OnKept   func() // after the paper was printed, saved or opened; may be nil
 }
 
 // Screen shows one household's sheet.
@@ -86,6 +100,9 @@ type Screen struct {
 	save     *kit.Button
 	open     *kit.Button
 	zoom     *kit.Button
+	turn     *fyne.Container // from page to page, where there are several
+	turned   *kit.Text
+	leaf     int // the page that is seen
 	warning  fyne.CanvasObject
 	pageRoom *fyne.Container
 
@@ -98,7 +115,7 @@ type Screen struct {
 func New(p Params) *Screen {
 	s := &Screen{Params: p, notices: kit.NewNotices(p.Run, p.Words), spinner: kit.NewSpinner(p.Run), preview: newPreview(p.Fonts)}
 	s.preview.onTapped = s.onZoom
-	s.print = kit.PrimaryButton(p.Words.T("sheet.screen.print"), s.onPrint).WithIcon(look.IconPrinter)
+	s.print = kit.PrimaryButton(p.Texts.Print, s.onPrint).WithIcon(look.IconPrinter)
 	s.save = kit.SecondaryButton(p.Words.T("sheet.screen.save"), s.onSave).WithIcon(look.IconSave)
 	s.open = kit.SecondaryButton(p.Words.T("sheet.screen.open"), s.onOpen).WithIcon(look.IconExternalLink)
 	s.zoom = kit.QuietButton("", s.onZoom).WithIcon(look.IconSearch)
@@ -106,6 +123,12 @@ func New(p Params) *Screen {
 	s.printer.Object().Hide()
 	s.warning = kit.Tinted(kit.Attention, kit.Body(p.Words.T("sheet.screen.replaced")))
 	s.warning.Hide()
+	s.turned = kit.Quiet("").OneLine()
+	s.turn = kit.Row(
+		kit.IconButton(look.IconChevronLeft, p.Words.T("sheet.screen.page.before"), func() { s.onTurn(-1) }).Framed(),
+		kit.Grow(s.turned),
+		kit.IconButton(look.IconChevronRight, p.Words.T("sheet.screen.page.next"), func() { s.onTurn(1) }).Framed())
+	s.turn.Hide()
 	s.content = s.lay()
 	s.begin()
 	return s
@@ -136,11 +159,11 @@ func (s *Screen) lay() fyne.CanvasObject {
 		back.Hide()
 	}
 	head := kit.PaddedXY(look.Inset, look.Gap, kit.Row(back, kit.Grow(kit.Lines(
-		kit.Title(s.Words.T("sheet.screen.title")).OneLine(), kit.Quiet(s.Name).OneLine()))))
+		kit.Title(s.Texts.Title).OneLine(), kit.Quiet(s.Name).OneLine()))))
 	s.pageRoom = kit.Grow(kit.Padded(look.Gap, s.preview))
 	acts := kit.Card(kit.Column(
-		kit.Quiet(s.Words.T("sheet.screen.read")), s.warning, s.printer.Object(),
-		s.print, kit.Columns(140, s.save, s.open), s.zoom,
+		kit.Quiet(s.Texts.Read), s.warning, s.printer.Object(),
+		s.print, kit.Columns(140, s.save, s.open), s.turn, s.zoom,
 	))
 	s.room = kit.Grow(kit.Stack(0))
 	s.showPage(acts)
@@ -196,7 +219,9 @@ func (s *Screen) fail(err error) {
 
 func (s *Screen) onMade(made Made, printers []string) {
 	s.made, s.printers = made, printers
-	s.preview.show(made)
+	s.leaf = 0
+	s.turn.Hidden = len(made.Leaves) < 2
+	s.onTurn(0)
 	if made.Replaced {
 		s.warning.Show()
 	}
@@ -220,6 +245,15 @@ func (s *Screen) able(yes bool) {
 		} else {
 			b.Disable()
 		}
+	}
+}
+
+// onTurn shows another page of the paper.
+func (s *Screen) onTurn(by int) {
+	if to := s.leaf + by; to >= 0 && to < len(s.made.Leaves) {
+		s.leaf = to
+		s.preview.show(s.made.Leaves[to])
+		s.turned.SetText(s.Words.T("sheet.screen.page", map[string]any{"At": to + 1, "Of": len(s.made.Leaves)}))
 	}
 }
 

@@ -69,8 +69,8 @@ func (d *desk) Make(context.Context) (sheet.Made, error) {
 		return sheet.Made{}, err
 	}
 	return sheet.Made{
-		PDF: pdf.Bytes(), Hash: "abc", Width: page.Width, Height: page.Height, Replaced: page.Replaced,
-		Draw: func(p sheet.Pencil) { page.Draw(p) },
+		PDF: pdf.Bytes(), Hash: "abc", Replaced: page.Replaced,
+		Leaves: []sheet.Leaf{{Width: page.Width, Height: page.Height, Draw: func(p sheet.Pencil) { page.Draw(p) }}},
 	}, nil
 }
 
@@ -112,7 +112,8 @@ func screen(t *testing.T, d *desk, m *machine) *sheet.Screen {
 	}
 	test.NewTempApp(t)
 	return sheet.New(sheet.Params{
-		Words: french(t), Run: kit.Inline(), Desk: d, Output: m, Name: "Mme Éloïse LEFÈVRE", Today: "2026-11-23",
+		Words: french(t), Run: kit.Inline(), Desk: d, Output: m, Name: "Mme Éloïse LEFÈVRE",
+		Texts:    sheet.Texts{Title: "Fiche de bienvenue", Read: "Relisez la fiche.", Print: "Imprimer la fiche", Document: "Fiche de bienvenue", File: "fiche-de-bienvenue-2026-11-23"},
 		Fonts:    sheet.Fonts{Regular: assets.FontRegular, Semibold: assets.FontSemiBold, Bold: assets.FontBold},
 		OnClosed: func() {},
 	})
@@ -159,7 +160,7 @@ func TestPrintingIsKept(t *testing.T) {
 	if m.printed != "accueil" || len(d.kept) != 1 || d.kept[0] != coop.PaperPrinted {
 		t.Errorf("printed on %q, kept %v", m.printed, d.kept)
 	}
-	if !uitest.Reads(w, "Fiche envoyée à l’imprimante accueil.") {
+	if !uitest.Reads(w, "Envoyé à l’imprimante accueil.") {
 		t.Error("nothing says that the sheet was printed")
 	}
 }
@@ -171,8 +172,38 @@ func TestWithoutAPrinterTheViewerOpensAndSaysSo(t *testing.T) {
 	if m.opened != "fiche-de-bienvenue-2026-11-23.pdf" || len(d.kept) != 1 || d.kept[0] != coop.PaperOpened {
 		t.Errorf("opened %q, kept %v", m.opened, d.kept)
 	}
-	if !uitest.Reads(w, "Aucune imprimante n’est installée sur ce poste : la fiche s’ouvre dans votre lecteur de PDF, imprimez-la de là.") {
+	if !uitest.Reads(w, "Aucune imprimante n’est installée sur ce poste : le document s’ouvre dans votre lecteur de PDF, imprimez-le de là.") {
 		t.Error("nothing says why the viewer opened")
+	}
+}
+
+// twice is a paper of two pages.
+type twice struct{ desk }
+
+func (d *twice) Make(ctx context.Context) (sheet.Made, error) {
+	made, err := d.desk.Make(ctx)
+	if err != nil {
+		return made, err
+	}
+	made.Leaves = append(made.Leaves, sheet.Leaf{Width: 210, Height: 297, Draw: func(p sheet.Pencil) { p.Text(20, 30, 12, 400, 0, "Le verso") }})
+	return made, nil
+}
+
+func TestAPaperOfSeveralPagesIsTurned(t *testing.T) {
+	test.NewTempApp(t)
+	d := &twice{desk{t: t, name: "Lefèvre"}}
+	s := sheet.New(sheet.Params{
+		Words: french(t), Run: kit.Inline(), Desk: d, Output: &machine{}, Texts: sheet.Texts{Title: "La tournée", Print: "Imprimer"},
+		Fonts: sheet.Fonts{Regular: assets.FontRegular, Semibold: assets.FontSemiBold, Bold: assets.FontBold},
+	})
+	w := uitest.Window(t, s.Content(), 900, 600)
+	if !uitest.Reads(w, "Page 1 sur 2") || uitest.Reads(w, "Le verso") {
+		t.Fatalf("the first page is not shown: %v", uitest.Texts(w))
+	}
+	uitest.Press(t, w, "Page suivante")
+	uitest.Press(t, w, "Page suivante")
+	if !uitest.Reads(w, "Page 2 sur 2") || !uitest.Reads(w, "Le verso") {
+		t.Errorf("the second page is not shown: %v", uitest.Texts(w))
 	}
 }
 
