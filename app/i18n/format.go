@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"bienvenue/app/coop"
 )
@@ -136,6 +138,15 @@ func (w *Words) Phone(number string) string {
 		pairs = append(pairs, number[i:i+2])
 	}
 	return strings.Join(pairs, "\u00a0")
+}
+
+// Sentence begins a text with a capital, as a title or a sentence does: « Mardi 14 juillet ».
+func Sentence(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	if size == 0 {
+		return text
+	}
+	return string(unicode.ToUpper(first)) + text[size:]
 }
 
 func twoDigits(n int) string {

@@ -11,8 +11,12 @@ import (
 	"bienvenue/app/ui/look"
 )
 
-// act opens the sheet with what may be done with a visit.
+// act opens what may be done with a visit.
 func (s *Screen) act(v coop.VisitRow) {
+	if s.p.OnAct != nil {
+		s.p.OnAct(v)
+		return
+	}
 	words := s.p.Words
 	t := words.T
 	var sheet *kit.OpenSheet

@@ -1,6 +1,7 @@
-// Package agenda is the room « L'agenda »: an officer's week with its visits, what may be done with
-// each, and beside it those who still wait for a visit. It knows no other screen: booking, moving
-// and files are handed on.
+// Package agenda is the room « L'agenda »: the visits of a day, a week or a month, of one officer or
+// of all side by side, and an officer's round; what may be done with each visit; and beside them those
+// who still wait for one. It knows no other screen: booking by a sheet, moving by a sheet and files
+// are handed on.
 package agenda
 
 import (
@@ -8,19 +9,22 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"bienvenue/app/coop"
 	"bienvenue/app/i18n"
 	"bienvenue/app/ui/kit"
-	"bienvenue/app/ui/look"
 )
 
 // Desk is the little that the screen asks for; *office.Office is one.
 type Desk interface {
 	Schedule(ctx context.Context, by coop.Actor, from, to coop.Day, officer coop.StaffID) (coop.Schedule, error)
+	Round(ctx context.Context, by coop.Actor, officer coop.StaffID, day coop.Day) (coop.Round, error)
+	// Unsettled lists the booked visits of some days that no longer stand.
+	Unsettled(ctx context.Context, by coop.Actor, from, to coop.Day, officer coop.StaffID) ([]coop.VisitRow, error)
+	Owing(ctx context.Context, by coop.Actor, limit, offset int) ([]coop.Owing, int, error)
+	// JudgeVisit says whether a booking can stand; the archive asks the same once more when it is kept.
+	JudgeVisit(ctx context.Context, by coop.Actor, id coop.VisitID, b coop.Booking) (coop.Verdict, error)
 	Officers(ctx context.Context) ([]coop.Staff, error)
-	People(ctx context.Context, by coop.Actor, f coop.RowFilter, late bool) ([]coop.Row, int, error)
 	VisitRules(ctx context.Context) (coop.VisitRules, error)
 	CloseVisit(ctx context.Context, by coop.Actor, id coop.VisitID, out coop.Outcome, promises []coop.FollowUp) (coop.Visit, error)
 	Today() coop.Day
@@ -32,7 +36,8 @@ type Notices interface {
 	Done(text string)
 }
 
-// Params is what a Screen is made of. Callbacks are called on the screen's goroutine.
+// Params is what a Screen is made of. Callbacks are called on the screen's goroutine; those that may
+// be nil leave out what would call them.
 type Params struct {
 	Desk    Desk
 	Words   *i18n.Words
@@ -48,107 +53,71 @@ type Params struct {
 	OnMove   func(coop.VisitID)
 	OnCancel func(coop.VisitID)
 	OnBook   func(h coop.HouseholdID, officer coop.StaffID) // officer "" leaves the choice
-}
 
-const weekDays = 7
+	OnAct        func(coop.VisitRow)                            // opens what may be done with a visit; nil for the room's own sheet
+	OnPropose    func(h coop.HouseholdID, officer coop.StaffID) // proposes times; may be nil
+	OnPrintRound func(officer coop.StaffID, day coop.Day)       // prints a day's round; may be nil
+	OnCalendar   func(officer coop.StaffID, month coop.Month)   // writes a month for the office calendar; may be nil
+	OnCall       func(number string)                            // calls a number; may be nil
+}
 
 // Screen is the room « L'agenda ».
 type Screen struct {
 	p       Params
-	monday  coop.Day
+	view    View
+	day     coop.Day // the one that is shown, or one of the week or month that is
 	officer coop.StaffID
 	chosen  bool // a person has chosen the officer
-	latest  kit.Latest
-	seen    seen
+	base    base
+	page    page
+	shelf   shelf
+	newest  kit.Latest // of the base
+	latest  kit.Latest // of the page
 
-	title  *kit.Text // where the week is a grid
-	slim   *kit.Text // where it is a list
-	choice *kit.Select[coop.StaffID]
-	week   *week
-	days   *fyne.Container
-	due    *due
-	side   fyne.CanvasObject
-	main   fyne.CanvasObject
-	list   fyne.CanvasObject
-	page   *fyne.Container
-	wide   bool
-}
-
-// seen is what the screen shows.
-type seen struct {
-	schedule coop.Schedule
-	officers []coop.Staff
-	rules    coop.VisitRules
-	due      []coop.Row
-	total    int
+	head  *head
+	hint  *hint
+	grid  *grid
+	days  *dayList
+	month *monthPage
+	round *roundPage
+	due   *due
+	body  *body
+	room  *fyne.Container
 }
 
 // New makes the screen; it is empty until Refresh.
 func New(p Params) *Screen {
-	s := &Screen{p: p, title: kit.Title("").OneLine(), slim: kit.Section("").OneLine(), days: kit.Column()}
-	t := p.Words.T
-	s.monday = p.Desk.Today().Monday()
-	s.choice = kit.NewSelect("", nil, func(id coop.StaffID) { s.officer, s.chosen = id, true; s.Refresh() })
-	s.week = newWeek(s)
+	s := &Screen{p: p, view: WeekView, day: p.Desk.Today()}
+	s.head = newHead(s)
+	s.hint = newHint(s)
+	s.grid = newGrid(s)
+	s.days = newDayList(s)
+	s.month = newMonthPage(s)
+	s.round = newRoundPage(s)
 	s.due = newDue(s)
-	head := kit.Row(
-		kit.Grow(kit.Stack(0, s.title, s.slim)),
-		kit.IconButton(look.IconChevronLeft, t("agenda.previous"), func() { s.turn(-weekDays) }).Framed(),
-		kit.SecondaryButton(t("agenda.today"), func() { s.Day(p.Desk.Today()) }),
-		kit.IconButton(look.IconChevronRight, t("agenda.next"), func() { s.turn(weekDays) }).Framed(),
-		kit.Sized(210, 0, s.choice.Object()))
-	s.main = kit.Padded(1, s.week)
-	s.list = kit.NewTouchScroll(kit.PaddedXY(look.Wide, look.Tight, s.days))
-	s.side = kit.Bar(s.due.object())
-	s.page = container.NewBorder(kit.PaddedXY(look.Wide, look.Inset, head), nil, nil, nil,
-		container.New(&sides{s}, s.main, s.list, s.side))
-	s.arrange()
+	s.body = newBody(s)
+	s.room = kit.Stack(0, s.head.box, s.hint.box, kit.Grow(s.body.box))
 	return s
 }
 
 // Content is what stands on the screen.
-func (s *Screen) Content() fyne.CanvasObject { return s.page }
+func (s *Screen) Content() fyne.CanvasObject { return s.room }
 
-// Day shows the week of a day.
+// Day shows a day, or the week or the month it lies in.
 func (s *Screen) Day(d coop.Day) {
-	s.monday = d.Monday()
-	s.Refresh()
+	s.day = d
+	s.look()
 }
 
-func (s *Screen) turn(days int) {
-	s.monday = s.monday.Add(days)
-	s.Refresh()
+// Show changes the view and the day.
+func (s *Screen) Show(v View, d coop.Day) {
+	s.view = v
+	s.Day(d)
 }
 
-// Refresh reads the week again.
-func (s *Screen) Refresh() {
-	monday, officer, chosen := s.monday, s.officer, s.chosen
-	kit.RunLatest(s.p.Run, &s.latest, func() (seen, error) { return s.load(monday, officer, chosen) }, func(got seen, err error) {
-		if err != nil {
-			s.p.OnError(err)
-			return
-		}
-		s.seen = got
-		s.show()
-	})
-}
-
-func (s *Screen) load(monday coop.Day, officer coop.StaffID, chosen bool) (got seen, err error) {
-	ctx, by := context.Background(), s.p.Actor()
-	if got.officers, err = s.p.Desk.Officers(ctx); err != nil {
-		return got, err
-	}
-	if !chosen {
-		officer = usual(got.officers, by.Staff.ID)
-	}
-	if got.rules, err = s.p.Desk.VisitRules(ctx); err != nil {
-		return got, err
-	}
-	if got.schedule, err = s.p.Desk.Schedule(ctx, by, monday, monday.Add(weekDays-1), officer); err != nil {
-		return got, err
-	}
-	got.due, got.total, err = s.p.Desk.People(ctx, by, coop.RowFilter{Due: true, Limit: mostDue}, false)
-	return got, err
+func (s *Screen) choose(officer coop.StaffID) {
+	s.officer, s.chosen = officer, true
+	s.look()
 }
 
 // usual is whoever works now if they visit people, else the first officer.
@@ -164,38 +133,32 @@ func usual(officers []coop.Staff, by coop.StaffID) coop.StaffID {
 	return ""
 }
 
-func (s *Screen) show() {
-	words := s.p.Words
-	title := words.T("agenda.week", i18n.Args{"Day": words.Date(s.monday)})
-	s.title.SetText(title)
-	s.slim.SetText(title)
-	if !s.chosen {
-		s.officer = usual(s.seen.officers, s.p.Actor().Staff.ID)
+// name is an officer's name, "" for one who is not known.
+func (s *Screen) name(id coop.StaffID) string {
+	for _, o := range s.base.officers {
+		if o.ID == id {
+			return o.Name
+		}
 	}
-	options := make([]kit.Option[coop.StaffID], 0, len(s.seen.officers)+1)
-	for _, o := range s.seen.officers {
-		options = append(options, kit.Option[coop.StaffID]{Value: o.ID, Words: o.Name})
-	}
-	options = append(options, kit.Option[coop.StaffID]{Value: "", Words: words.T("agenda.everybody")})
-	s.choice.SetOptions(options)
-	s.choice.Set(s.officer)
-	s.week.show(s.seen.schedule)
-	s.fillDays()
-	s.due.show()
-	s.page.Refresh()
+	return ""
 }
 
-// weekFrom is the width from which the week is shown as a grid with those who wait beside it.
-const (
-	weekFrom  float32 = 960
-	sideWidth float32 = 310
-)
-
-func (s *Screen) arrange() {
-	set(s.main, s.wide)
-	set(s.list, !s.wide)
-	set(s.title, s.wide)
-	set(s.slim, !s.wide)
+func (s *Screen) show() {
+	s.head.show()
+	s.hint.show()
+	s.body.choose()
+	switch s.view {
+	case DayView, WeekView:
+		if s.body.listed() {
+			s.days.show()
+		} else {
+			s.grid.show(s.page)
+		}
+	case MonthView:
+		s.month.show()
+	case RoundView:
+		s.round.show()
+	}
 }
 
 func set(o fyne.CanvasObject, visible bool) {
@@ -204,28 +167,6 @@ func set(o fyne.CanvasObject, visible bool) {
 	} else {
 		o.Hide()
 	}
-}
-
-// sides puts the week left and those who wait right where there is room; else the days stand
-// above those who wait.
-type sides struct{ screen *Screen }
-
-func (l *sides) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(320, 320) }
-
-func (l *sides) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	if wide := size.Width >= weekFrom; wide != l.screen.wide {
-		l.screen.wide = wide
-		l.screen.arrange()
-	}
-	main, list, side := objects[0], objects[1], objects[2]
-	if l.screen.wide {
-		put(main, look.Inset, 0, size.Width-sideWidth-2*look.Inset, size.Height-look.Gap)
-		put(side, size.Width-sideWidth, 0, sideWidth, size.Height)
-		return
-	}
-	const upper = 0.6
-	put(list, 0, 0, size.Width, size.Height*upper)
-	put(side, 0, size.Height*upper, size.Width, size.Height*(1-upper))
 }
 
 func put(o fyne.CanvasObject, x, y, width, height float32) {

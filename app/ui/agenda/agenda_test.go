@@ -1,7 +1,6 @@
 package agenda_test
 
 import (
-	"context"
 	"fmt"
 	"testing"
 	"time"
@@ -46,36 +45,86 @@ func newRoom(t *testing.T, d *desk, style look.Style, width, height float32) *ro
 		OnMove:   func(coop.VisitID) { note("move") },
 		OnCancel: func(coop.VisitID) { note("cancel") },
 		OnBook:   func(coop.HouseholdID, coop.StaffID) { note("book") },
+
+		OnPropose:    func(coop.HouseholdID, coop.StaffID) { note("propose") },
+		OnPrintRound: func(coop.StaffID, coop.Day) { note("print") },
+		OnCalendar:   func(coop.StaffID, coop.Month) { note("calendar") },
+		OnCall:       func(string) { note("call") },
 	})
 	r.screen.Refresh()
 	r.window = uitest.Styled(t, style, r.screen.Content(), width, height)
 	return r
 }
 
+// everybody chooses the whole team.
+func (r *room) everybody(t *testing.T) {
+	t.Helper()
+	uitest.Press(t, r.window, "Jour")
+	for _, o := range r.officers(t) {
+		if uitest.CanPress(r.window, o.Name) {
+			uitest.Press(t, r.window, o.Name)
+			break
+		}
+	}
+	uitest.Press(t, r.window, "Toute l’équipe")
+}
+
+func (d *desk) officers(t *testing.T) []coop.Staff {
+	t.Helper()
+	all, err := d.Officers(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
 // coopOf is a coop with one officer, a visit this morning, and somebody who waits.
 func coopOf(t *testing.T) *desk {
 	t.Helper()
 	d := open(t, 0)
-	ctx := context.Background()
-	karim, err := d.KeepStaff(ctx, d.Actor(), coop.Staff{Login: "karim", Name: "Karim Haddad", Role: coop.Officer, Active: true})
+	karim := d.hire(t, "karim", "Karim Haddad")
+	d.book(t, d.enter(t, "Lefèvre"), karim, trial.Today, 9*60+30)
+	d.enter(t, "Benali")
+	return d
+}
+
+func (d *desk) hire(t *testing.T, login, name string) coop.StaffID {
+	t.Helper()
+	s, err := d.KeepStaff(t.Context(), d.Actor(), coop.Staff{Login: login, Name: name, Role: coop.Officer, Active: true})
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range []string{"Lefèvre", "Benali"} {
-		id, err := d.AddHousehold(ctx, d.Actor(), coop.Household{
-			Product: coop.Rental, Entry: "2026-10-05", Holders: []coop.Cooperator{{Civility: coop.Madame, First: "Éloïse", Last: name}},
-		}, coop.Residence{Name: "Champmilan"})
-		if err != nil {
-			t.Fatal(err)
-		}
-		if name == "Benali" {
-			continue
-		}
-		if _, err := d.BookVisit(ctx, d.Actor(), coop.Booking{Household: id, Officer: karim.ID, Start: trial.Today.At(9, 30, d.Zone()), Reason: "d’accord", Agreed: true}); err != nil {
-			t.Fatal(err)
-		}
+	return s.ID
+}
+
+func (d *desk) enter(t *testing.T, name string) coop.HouseholdID {
+	t.Helper()
+	id, err := d.AddHousehold(t.Context(), d.Actor(), coop.Household{
+		Product: coop.Rental, Entry: "2026-10-05", Holders: []coop.Cooperator{{Civility: coop.Madame, First: "Éloïse", Last: name}},
+	}, coop.Residence{Name: "Champmilan"})
+	if err != nil {
+		t.Fatal(err)
 	}
-	return d
+	return id
+}
+
+// book books a visit at a minute of a day, whatever soft rule is in the way.
+func (d *desk) book(t *testing.T, h coop.HouseholdID, officer coop.StaffID, day coop.Day, minute int) coop.Visit {
+	t.Helper()
+	v, err := d.BookVisit(t.Context(), d.Actor(), coop.Booking{
+		Household: h, Officer: officer, Start: day.At(minute/60, minute%60, d.Zone()), Reason: "d’accord", Agreed: true,
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return v
+}
+
+func (d *desk) except(t *testing.T, e coop.Exception) {
+	t.Helper()
+	if _, _, err := d.AddException(t.Context(), d.Actor(), e); err != nil {
+		t.Fatal(err)
+	}
 }
 
 func TestTheWeekShowsVisitsAndThoseWhoWait(t *testing.T) {
@@ -112,7 +161,7 @@ func TestAnAbsenceIsKeptWithoutATalk(t *testing.T) {
 	if len(r.Failed) > 0 || r.LastSaid() == "" {
 		t.Fatalf("the result is not kept: %v, %v", r.Failed, uitest.Texts(r.window))
 	}
-	if uitest.Press(t, r.window, "9 h 30 Mme Éloïse LEFÈVRE"); uitest.CanPress(r.window, "Commencer la visite") || !uitest.Reads(r.window, "Absent") {
+	if uitest.Press(t, r.window, "9 h 30 Mme Éloïse LEFÈVRE, Absent"); uitest.CanPress(r.window, "Commencer la visite") || !uitest.Reads(r.window, "Absent") {
 		t.Errorf("the visit does not say how it ended: %v", uitest.Texts(r.window))
 	}
 }
@@ -130,15 +179,26 @@ func TestInPortraitTheDaysAreAList(t *testing.T) {
 func TestPicturesOfTheAgenda(t *testing.T) {
 	test.NewTempApp(t)
 	d, empty := open(t, 400), open(t, 0)
-	for name, size := range map[string]fyne.Size{"1366x768": fyne.NewSize(1282, 768), "1280x800": fyne.NewSize(1196, 800), "800x1280": fyne.NewSize(800, 1196)} {
+	for name, size := range map[string]fyne.Size{"1366x768": fyne.NewSize(1282, 708), "1280x800": fyne.NewSize(1196, 740), "800x1280": fyne.NewSize(800, 1140)} {
 		for _, mode := range []look.Mode{look.Light, look.Dark} {
 			t.Run(fmt.Sprintf("%s %s", name, mode), func(t *testing.T) {
 				r := newRoom(t, d, look.Style{Mode: mode}, size.Width, size.Height)
-				uitest.Shot(t, r.window, fmt.Sprintf("people/agenda-%s-%s.png", name, mode))
+				shot := func(what string) { uitest.Shot(t, r.window, fmt.Sprintf("agenda/%s-%s-%s.png", what, name, mode)) }
+				shot("week")
 				uitest.Press(t, r.window, "Semaine précédente")
-				uitest.Shot(t, r.window, fmt.Sprintf("people/agenda-before-%s-%s.png", name, mode))
+				shot("week-before")
+				uitest.Press(t, r.window, "Aujourd’hui")
+				for _, view := range []string{"Jour", "Mois", "Ma tournée"} {
+					uitest.Press(t, r.window, view)
+					shot(view)
+				}
+				r.everybody(t)
+				for _, view := range []string{"Jour", "Mois", "Semaine"} {
+					uitest.Press(t, r.window, view)
+					shot("team-" + view)
+				}
 				r = newRoom(t, empty, look.Style{Mode: mode}, size.Width, size.Height)
-				uitest.Shot(t, r.window, fmt.Sprintf("people/agenda-empty-%s-%s.png", name, mode))
+				shot("empty")
 			})
 		}
 	}

@@ -1,27 +1,31 @@
 package agenda
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
-	"bienvenue/app/coop"
 	"bienvenue/app/i18n"
 	"bienvenue/app/ui/kit"
 	"bienvenue/app/ui/look"
 )
 
-// block is one visit on the grid, to be pressed by finger, mouse, Return or Space.
+// block is one visit on the grid, to be pressed by finger, mouse, Return or Space. It is used again for
+// another visit when its own is no longer seen.
 type block struct {
 	widget.BaseWidget
-	screen   *Screen
-	visit    coop.VisitRow
-	column   int
-	lane     lane
-	from, to int               // minutes after midnight
-	travel   *canvas.Rectangle // the time kept free for travelling, behind
-	focused  bool
+	item
+	grid    *grid
+	column  int
+	travel  *canvas.Rectangle // the time kept free for travelling, behind
+	focused bool
+
+	when, where *kit.Text
+	icon, wave  *kit.Icon
+	tone        kit.Tone
 }
 
 var (
@@ -31,14 +35,37 @@ var (
 	_ desktop.Cursorable = (*block)(nil)
 )
 
-func newBlock(s *Screen, v coop.VisitRow, column int, at lane, from, to int) *block {
-	b := &block{screen: s, visit: v, column: column, lane: at, from: from, to: to, travel: &canvas.Rectangle{CornerRadius: 6}}
+func newBlock(g *grid) *block {
+	b := &block{
+		grid: g, travel: &canvas.Rectangle{CornerRadius: blockCorner},
+		when: kit.Caption("").Strong().Toned(kit.Plain).OneLine(), where: kit.Caption("").OneLine(),
+		icon: kit.NewGlyph(look.IconHouse, kit.Accented), wave: kit.NewGlyph(look.IconWaves, kit.Accented),
+	}
 	b.ExtendBaseWidget(b)
 	return b
 }
 
+const blockCorner float32 = 6
+
+// take shows a visit.
+func (b *block) take(it *item, column int) {
+	words := b.grid.screen.p.Words
+	b.item, b.column = *it, column
+	names, where := family(b.visit.Row), b.visit.Row.Residence
+	if b.grid.view == DayView { // where a column is wide
+		names, where = words.People(b.visit.Row.Holders), words.Where(b.visit.Row.Residence, b.visit.Row.Dwelling)
+	}
+	icon, tone := face(b.visit.Visit)
+	b.tone = tone
+	b.when.SetText(words.T("agenda.line", i18n.Args{"Hour": words.Hour(b.visit.Start), "Names": names}))
+	b.where.SetText(strings.Join(append(b.grid.screen.signs(b.visit.Visit, it.who), where), " · "))
+	b.icon.Set(icon, tone)
+	b.wave.Set(look.IconWaves, tone)
+	b.Refresh()
+}
+
 // Tapped implements fyne.Tappable.
-func (b *block) Tapped(*fyne.PointEvent) { b.screen.act(b.visit) }
+func (b *block) Tapped(*fyne.PointEvent) { b.grid.screen.act(*b.visit) }
 
 // Cursor implements desktop.Cursorable.
 func (b *block) Cursor() desktop.Cursor { return desktop.PointerCursor }
@@ -55,29 +82,32 @@ func (b *block) TypedRune(rune) {}
 // TypedKey implements fyne.Focusable.
 func (b *block) TypedKey(e *fyne.KeyEvent) {
 	if e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter || e.Name == fyne.KeySpace {
-		b.screen.act(b.visit)
+		b.grid.screen.act(*b.visit)
 	}
 }
 
 // AccessibilityLabel implements fyne.Accessible.
 func (b *block) AccessibilityLabel() string {
-	words := b.screen.p.Words
-	return words.T("agenda.line", i18n.Args{"Hour": words.Hour(b.visit.Start), "Names": words.People(b.visit.Row.Holders)})
+	s := b.grid.screen
+	line := s.p.Words.T("agenda.line", i18n.Args{"Hour": s.p.Words.Hour(b.visit.Start), "Names": s.p.Words.People(b.visit.Row.Holders)})
+	return strings.Join(append([]string{line}, s.signs(b.visit.Visit, "")...), ", ")
 }
 
 // AccessibilityRole implements fyne.Accessible.
 func (b *block) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
 
+// travels says whether time is kept free around the visit.
+func (b *block) travels() bool { return b.visit.Before > 0 || b.visit.After > 0 }
+
 // dress paints the travel behind the block.
 func (b *block) dress() {
 	b.travel.FillColor = look.Color(look.Sunken)
 	b.travel.StrokeColor, b.travel.StrokeWidth = look.Color(look.Line), look.Hair
-	b.travel.Hidden = b.visit.Before == 0 && b.visit.After == 0
 }
 
 // colours are a visit's ground and its edge.
 func (b *block) colours() (soft, strong fyne.ThemeColorName) {
-	switch _, tone := face(b.visit.Visit); tone {
+	switch b.tone {
 	case kit.Done:
 		return look.DoneSoft, look.Done
 	case kit.Attention:
@@ -89,17 +119,8 @@ func (b *block) colours() (soft, strong fyne.ThemeColorName) {
 
 // CreateRenderer implements fyne.Widget.
 func (b *block) CreateRenderer() fyne.WidgetRenderer {
-	icon, tone := face(b.visit.Visit)
-	words := b.screen.p.Words
-	name := b.visit.Row.Lease
-	if holders := b.visit.Row.Holders; len(holders) > 0 {
-		name = i18n.Capitals(holders[0].Last)
-	}
-	r := &blockRenderer{
-		block: b, ground: &canvas.Rectangle{CornerRadius: 6}, bar: &canvas.Rectangle{CornerRadius: 2},
-		when:  kit.Caption(words.T("agenda.line", i18n.Args{"Hour": words.Hour(b.visit.Start), "Names": name})).Strong().Toned(kit.Plain).OneLine(),
-		where: kit.Caption(b.visit.Row.Residence).OneLine(), icon: kit.NewGlyph(icon, tone),
-	}
+	r := &blockRenderer{block: b, ground: &canvas.Rectangle{CornerRadius: blockCorner}, bar: &canvas.Rectangle{CornerRadius: 2}}
+	r.objects = []fyne.CanvasObject{r.ground, r.bar, b.when, b.where, b.icon, b.wave}
 	r.Refresh()
 	return r
 }
@@ -107,41 +128,54 @@ func (b *block) CreateRenderer() fyne.WidgetRenderer {
 type blockRenderer struct {
 	block       *block
 	ground, bar *canvas.Rectangle
-	when, where *kit.Text
-	icon        *kit.Icon
+	objects     []fyne.CanvasObject
 }
 
+// Destroy implements fyne.WidgetRenderer.
 func (r *blockRenderer) Destroy() {}
 
-func (r *blockRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.ground, r.bar, r.when, r.where, r.icon}
-}
+// Objects implements fyne.WidgetRenderer.
+func (r *blockRenderer) Objects() []fyne.CanvasObject { return r.objects }
 
-func (r *blockRenderer) MinSize() fyne.Size { return fyne.NewSize(20, 14) }
+// MinSize implements fyne.WidgetRenderer.
+func (r *blockRenderer) MinSize() fyne.Size { return fyne.NewSize(10, 14) }
 
+// The widths from which a block has room for its icons and for its words.
+const (
+	iconsFrom float32 = 90
+	wordsFrom float32 = 30
+)
+
+// Layout implements fyne.WidgetRenderer.
 func (r *blockRenderer) Layout(size fyne.Size) {
 	const left float32 = 9
+	b := r.block
 	put(r.ground, 0, 0, size.Width, size.Height)
 	put(r.bar, 2, 3, 3, max(size.Height-6, 0))
-	line := r.when.MinSize().Height
-	side := r.icon.MinSize().Width
+	line, side := b.when.MinSize().Height, b.icon.MinSize().Width
 	top := float32(2)
 	if size.Height < line+6 {
 		top = (size.Height - line) / 2
 	}
-	// at home is what a visit usually is: the icon stands only where it tells something else
-	usual := r.block.visit.State == coop.VisitPlanned && r.block.visit.Place == coop.AtHome
-	r.icon.Hidden = usual || size.Width < 90
 	room := size.Width - left - 4
-	if !r.icon.Hidden {
-		room -= side + 2
-		put(r.icon, size.Width-side-3, top, side, side)
+	for _, sign := range []struct {
+		icon *kit.Icon
+		seen bool
+	}{{b.icon, !plain(b.visit.Visit)}, {b.wave, b.visit.Wave != ""}} {
+		seen := sign.seen && size.Width >= iconsFrom
+		sign.icon.Hidden = !seen
+		if seen {
+			room -= side + 2
+			put(sign.icon, left+room+2, top, side, side)
+		}
 	}
-	put(r.when, left, top, max(room, 0), line)
-	r.where.Hidden = size.Height < 2*line+3
-	put(r.where, left, top+line, max(size.Width-left-4, 0), line)
+	b.when.Hidden = size.Width < wordsFrom
+	put(b.when, left, top, max(room, 0), line)
+	b.where.Hidden = b.when.Hidden || size.Height < 2*line+3
+	put(b.where, left, top+line, max(size.Width-left-4, 0), line)
 }
 
+// Refresh implements fyne.WidgetRenderer.
 func (r *blockRenderer) Refresh() {
 	b := r.block
 	soft, strong := b.colours()
@@ -150,7 +184,7 @@ func (r *blockRenderer) Refresh() {
 	if b.focused {
 		r.ground.StrokeWidth = 3
 	}
-	for _, o := range r.Objects() {
+	for _, o := range r.objects {
 		o.Refresh()
 	}
 	r.Layout(b.Size())

@@ -4,59 +4,96 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"bienvenue/app/coop"
 	"bienvenue/app/i18n"
 	"bienvenue/app/ui/kit"
 	"bienvenue/app/ui/look"
 )
 
-// mostDue is how many of those who wait are listed beside the week; « Personnes » has them all.
-const mostDue = 200
+// mostDue is how many of those who wait are listed beside the diary; « Personnes » has them all.
+const mostDue = 1000
 
 // due is the panel of those whose window is open and who have no visit, the end of the window first.
 type due struct {
 	screen *Screen
 	count  *kit.Text
-	list   *kit.TouchList
+	slim   *kit.TouchList // beside the diary
+	wide   *kit.TouchList // below it
 	empty  *fyne.Container
+	lists  *fyne.Container
 }
 
 type dueRow struct {
-	name  *kit.Text
-	where *kit.Text
-	until *kit.Tag
-	index int
+	name, where, why, wishes *kit.Text
+	until                    *kit.Tag
+	index                    int
 }
 
 func newDue(s *Screen) *due {
 	d := &due{screen: s, count: kit.Caption(""), empty: kit.Stack(0)}
-	d.list = kit.NewTouchList(d.newRow, d.showRow)
-	d.list.OnTapped = func(i int) { s.p.OnOpen(s.seen.due[i].ID) }
+	d.slim = kit.NewTouchList(func() (*dueRow, fyne.CanvasObject) { return d.newRow(false) }, d.showRow)
+	d.wide = kit.NewTouchList(func() (*dueRow, fyne.CanvasObject) { return d.newRow(true) }, d.showRow)
+	open := func(i int) { s.p.OnOpen(s.base.owing[i].ID) }
+	d.slim.OnTapped, d.wide.OnTapped = open, open
+	d.lists = container.New(d, d.slim, d.wide, d.empty)
 	return d
+}
+
+// MinSize implements fyne.Layout.
+func (d *due) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(200, 100) }
+
+// Layout implements fyne.Layout: the rows stand in one line where there is room.
+func (d *due) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	const lying float32 = 560
+	wide := size.Width >= lying
+	set(d.slim, !wide)
+	set(d.wide, wide)
+	for _, o := range objects {
+		put(o, 0, 0, size.Width, size.Height)
+	}
 }
 
 func (d *due) object() fyne.CanvasObject {
 	title := kit.Lines(kit.Section(d.screen.p.Words.T("agenda.due.title")), d.count)
-	return container.NewBorder(kit.Padded(look.Inset, title), nil, nil, nil, container.NewStack(d.list, d.empty))
+	return container.NewBorder(kit.Padded(look.Inset, title), nil, nil, nil, d.lists)
 }
 
-func (d *due) newRow() (*dueRow, fyne.CanvasObject) {
+func (d *due) newRow(wide bool) (*dueRow, fyne.CanvasObject) {
 	s := d.screen
-	r := &dueRow{name: kit.Body("").Strong().OneLine(), where: kit.Caption("").OneLine(), until: kit.Badge(look.IconClock, " ", kit.Calm)}
-	book := kit.SecondaryButton(s.p.Words.T("agenda.due.book"), func() {
-		if r.index < len(s.seen.due) {
-			s.p.OnBook(s.seen.due[r.index].ID, s.officer)
+	t := s.p.Words.T
+	line := func() *kit.Text { return kit.Caption(" ").OneLine() }
+	r := &dueRow{name: kit.Body(" ").Strong().OneLine(), where: line(), why: line(), wishes: line(), until: kit.Badge(look.IconClock, " ", kit.Calm)}
+	chosen := func(do func(coop.HouseholdID, coop.StaffID)) func() {
+		return func() {
+			if r.index < len(s.base.owing) {
+				do(s.base.owing[r.index].ID, s.page.officer)
+			}
 		}
-	})
-	return r, kit.Lines(r.name, r.where, kit.Row(r.until, kit.Spacer(), book))
+	}
+	buttons := kit.Row()
+	if s.p.OnPropose != nil {
+		buttons.Add(kit.SecondaryButton(t("agenda.due.propose"), chosen(s.p.OnPropose)))
+	}
+	buttons.Add(kit.SecondaryButton(t("agenda.due.book"), chosen(s.p.OnBook)))
+	if wide {
+		return r, kit.Row(kit.Grow(kit.Stack(0, r.name, r.where, r.why, r.wishes)), r.until, buttons)
+	}
+	return r, kit.Stack(2, r.name, r.where, r.why, kit.PaddedXY(0, 2, kit.Row(r.until, kit.Grow(r.wishes))), buttons)
 }
 
 func (d *due) showRow(i int, r *dueRow) {
 	s := d.screen
-	words, row := s.p.Words, s.seen.due[i]
+	words, row := s.p.Words, &s.base.owing[i]
 	r.index = i
 	r.name.SetText(words.People(row.Holders))
 	r.where.SetText(words.Where(row.Residence, row.Dwelling))
-	end := s.seen.rules.Window.Of(row.Entry).To
+	since := row.Entry
+	if !row.LastAt.IsZero() {
+		since = words.DayOf(row.LastAt)
+	}
+	r.why.SetText(words.T("agenda.due.why", i18n.Args{"Why": words.T(i18n.DueReasonKey(row.Why())), "Day": words.DayShort(since)}))
+	r.wishes.SetText(s.wishes(row.Prefers, row.Language, row.Wishes))
+	end := s.base.rules.Window.Of(row.Entry).To
 	switch left := end.DaysSince(s.p.Desk.Today()); {
 	case left < 0:
 		r.until.Set(look.IconCircleAlert, words.T("agenda.due.late", i18n.Args{"Day": words.DayBrief(end)}), kit.Late)
@@ -72,10 +109,11 @@ const hurry = 14
 
 func (d *due) show() {
 	s := d.screen
-	d.list.SetCount(len(s.seen.due))
-	d.count.SetText(s.p.Words.N("agenda.due.count", s.seen.total))
+	d.slim.SetCount(len(s.base.owing))
+	d.wide.SetCount(len(s.base.owing))
+	d.count.SetText(s.p.Words.N("agenda.due.count", s.base.total))
 	d.empty.RemoveAll()
-	if len(s.seen.due) == 0 {
+	if len(s.base.owing) == 0 {
 		d.empty.Add(kit.Empty(look.IconCalendarCheck, s.p.Words.T("agenda.due.none"), nil))
 	}
 	d.empty.Refresh()

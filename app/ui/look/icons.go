@@ -106,5 +106,6 @@ const (
 	IconUsers           Icon = "users"
 	IconPeople          Icon = "users-round"
 	IconVote            Icon = "vote"
+	IconWaves           Icon = "waves"
 	IconClose           Icon = "x"
 )

@@ -1,0 +1,129 @@
+package agenda
+
+import (
+	"fyne.io/fyne/v2"
+
+	"bienvenue/app/coop"
+	"bienvenue/app/i18n"
+	"bienvenue/app/ui/kit"
+	"bienvenue/app/ui/look"
+)
+
+// head is the line above the diary: what is shown, the way to the next page, the views, the officers.
+type head struct {
+	screen   *Screen
+	title    *kit.Text // where there is room
+	slim     *kit.Text // where there is not
+	previous *kit.Button
+	next     *kit.Button
+	today    *kit.Button
+	views    *kit.Choice[View]
+	officers *kit.Select[coop.StaffID]
+	calendar *kit.Button // nil for none
+	offered  string      // the officers that are offered, to see whether they change
+	box      *fyne.Container
+	wide     bool
+}
+
+// viewWords are the keys of a view: its name, and the way to its page before and after.
+var viewWords = map[View]struct {
+	name, previous, next string
+	icon                 look.Icon
+}{
+	DayView:   {"agenda.view.day", "agenda.previous.day", "agenda.next.day", look.IconSun},
+	WeekView:  {"agenda.view.week", "agenda.previous.week", "agenda.next.week", look.IconColumns},
+	MonthView: {"agenda.view.month", "agenda.previous.month", "agenda.next.month", look.IconCalendarDays},
+	RoundView: {"agenda.view.round", "agenda.previous.day", "agenda.next.day", look.IconMapPin},
+}
+
+func newHead(s *Screen) *head {
+	t := s.p.Words.T
+	h := &head{screen: s, title: kit.Title("").OneLine(), slim: kit.Section("").OneLine(), box: kit.Stack(0)}
+	h.previous = kit.IconButton(look.IconChevronLeft, t("agenda.previous.week"), func() { s.turn(-1) }).Framed()
+	h.next = kit.IconButton(look.IconChevronRight, t("agenda.next.week"), func() { s.turn(1) }).Framed()
+	h.today = kit.SecondaryButton(t("agenda.today"), func() { s.Day(s.p.Desk.Today()) })
+	var options []kit.Option[View]
+	for _, v := range []View{DayView, WeekView, MonthView, RoundView} {
+		options = append(options, kit.Option[View]{Value: v, Words: t(viewWords[v].name), Icon: viewWords[v].icon})
+	}
+	h.views = kit.NewChoice(options, func(v View) { s.Show(v, s.day) })
+	h.views.Set(s.view)
+	h.officers = kit.NewSelect("", nil, s.choose)
+	if s.p.OnCalendar != nil {
+		h.calendar = kit.IconButton(look.IconCalendarPlus, t("agenda.calendar"), func() { s.p.OnCalendar(s.page.officer, s.day.Month()) }).Framed()
+	}
+	h.arrange()
+	return h
+}
+
+// arrange puts everything on one line, or on two where the window stands upright.
+func (h *head) arrange() {
+	set(h.title, h.wide)
+	set(h.slim, !h.wide)
+	title := kit.Grow(kit.Stack(0, h.title, h.slim))
+	turning := kit.Row(h.previous, h.today, h.next)
+	officers := kit.Row(kit.Sized(officerWidth, 0, h.officers.Object()))
+	if h.calendar != nil {
+		officers.Add(h.calendar)
+	}
+	rows := []fyne.CanvasObject{kit.Row(title, turning), kit.Row(h.views.Object(), kit.Spacer(), officers)}
+	if h.wide {
+		rows = []fyne.CanvasObject{kit.RowOf(look.Inset, title, h.views.Object(), turning, officers)}
+	}
+	h.box.Objects = []fyne.CanvasObject{kit.PaddedXY(look.Wide, look.Gap, kit.Stack(look.Snug, rows...))}
+	h.box.Refresh()
+}
+
+const officerWidth float32 = 190
+
+// turns arranges the head anew when the room becomes wide or narrow.
+func (h *head) turns(wide bool) {
+	if h.wide != wide {
+		h.wide = wide
+		h.arrange()
+	}
+}
+
+func (h *head) show() {
+	s := h.screen
+	title := s.title()
+	h.title.SetText(title)
+	h.slim.SetText(title)
+	said := viewWords[s.view]
+	h.previous.SetText(s.p.Words.T(said.previous))
+	h.next.SetText(s.p.Words.T(said.next))
+	h.views.Set(s.view)
+	h.offer()
+	h.officers.Set(s.page.officer)
+}
+
+// offer lists the officers, and everybody where more than one can be shown.
+func (h *head) offer() {
+	s := h.screen
+	var options []kit.Option[coop.StaffID]
+	offered := string(s.view)
+	for _, o := range s.base.officers {
+		options = append(options, kit.Option[coop.StaffID]{Value: o.ID, Words: o.Name})
+		offered += "\n" + o.Name
+	}
+	if s.view != RoundView {
+		options = append(options, kit.Option[coop.StaffID]{Value: "", Words: s.p.Words.T("agenda.everybody")})
+	}
+	if offered != h.offered {
+		h.offered = offered
+		h.officers.SetOptions(options)
+	}
+}
+
+// title says which days are shown.
+func (s *Screen) title() string {
+	words := s.p.Words
+	switch s.view {
+	case WeekView:
+		return words.T("agenda.week", i18n.Args{"Day": words.Date(s.page.from)})
+	case MonthView:
+		return i18n.Sentence(words.Month(s.day.Month()))
+	case DayView, RoundView:
+	}
+	return i18n.Sentence(words.DayLong(s.page.from))
+}
