@@ -23,7 +23,10 @@ type promise struct {
 }
 
 func promises() []promise {
-	const big = "100,000 cooperators, 1 M visits"
+	const (
+		big  = "100,000 cooperators, 1 M visits"
+		wave = "1,000 households, 3 officers"
+	)
 	return []promise{
 		{job: "search while typing, p99 of a keystroke", load: big, benchmark: "BenchmarkSearchKeystroke", metric: "p99-ms", limit: 16},
 		{job: "an answer committed to disk, p99", load: big, benchmark: "BenchmarkAnswer", metric: "p99-ms", limit: 25},
@@ -37,11 +40,16 @@ func promises() []promise {
 		{job: "first frame, against a bare Fyne window", load: big, benchmark: "BenchmarkFirstFrame", metric: "ratio", limit: 1.5},
 		{job: "memory at rest, against a bare Fyne window", load: big, benchmark: "BenchmarkFirstFrame", metric: "mem-ratio", limit: 1.5},
 		{job: "import of an ERP file", load: "50,000 rows", benchmark: "BenchmarkImport", metric: "s/50000", limit: 10},
+		{job: "a first wave planned", load: wave, benchmark: "BenchmarkWave", metric: "s/1000", limit: 2},
+		{job: "its visits in their window, of all that could be", load: wave, benchmark: "BenchmarkWave", metric: "bound-pct", limit: 98, atLeast: true},
+		{job: "its visits in their window, against the earliest times", load: wave, benchmark: "BenchmarkWave", metric: "naive-window-ratio", limit: 1, atLeast: true},
+		{job: "its half-days × places, against the lower bound", load: wave, benchmark: "BenchmarkWave", metric: "halves-ratio", limit: 1.5},
+		{job: "its half-days × places, against the earliest times", load: wave, benchmark: "BenchmarkWave", metric: "naive-halves-ratio", limit: 0.5},
 	}
 }
 
 // benchPackages hold the benchmarks of the table.
-var benchPackages = []string{"./data/...", "./app/office", "./app/draft", "./app/ui/texts", "./app/exchange/...", "./app/paper/...", "./cmd/bienvenue/..."}
+var benchPackages = []string{"./data/...", "./app/office", "./app/draft", "./app/diary", "./app/ui/texts", "./app/exchange/...", "./app/paper/...", "./cmd/bienvenue/..."}
 
 // bench runs the benchmarks, then prints the table. It fails when a measured
 // promise is not kept; what was not measured is said to be so.
@@ -153,8 +161,10 @@ func quantity(value float64, metric string) string {
 	switch metric {
 	case "p99-ms":
 		return number + " ms"
-	case "ratio", "mem-ratio":
+	case "ratio", "mem-ratio", "halves-ratio", "naive-halves-ratio", "naive-window-ratio":
 		return number + " ×"
+	case "bound-pct":
+		return number + " %"
 	default: // s/1000, s/50000: the load says of how many
 		return number + " s"
 	}
