@@ -79,7 +79,7 @@ func (a *Archive) attempt(ctx context.Context, t *tx, work func(t *tx) error) er
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	if _, err := t.exec("BEGIN IMMEDIATE"); err != nil {
+	if err := a.begin(ctx, t); err != nil {
 		return err
 	}
 	err := work(t)

@@ -22,10 +22,13 @@ func quiet() *slog.Logger { return slog.New(slog.DiscardHandler) }
 // contest is the environment in which the test program is a second program that books.
 const contest = "BIENVENUE_TEST_BOOKS"
 
-// TestMain is also the program that the contest starts twice.
+// TestMain is also the program that the contest starts twice, and the rush many times.
 func TestMain(m *testing.M) {
-	if os.Getenv(contest) != "" {
-		if err := book(os.Stdin, os.Stdout); err != nil {
+	for name, work := range map[string]func(io.Reader, io.Writer) error{contest: book, loads: rush} {
+		if os.Getenv(name) == "" {
+			continue
+		}
+		if err := work(os.Stdin, os.Stdout); err != nil {
 			fmt.Fprintln(os.Stderr, err)
 			os.Exit(1)
 		}
@@ -79,8 +82,14 @@ type rival struct {
 
 func start(t *testing.T) rival {
 	t.Helper()
-	program := exec.CommandContext(background(), must(os.Executable())(t))
-	program.Env = append(os.Environ(), contest+"=1")
+	return startAs(t, must(os.Executable())(t), contest+"=1")
+}
+
+// startAs starts a program with more in its environment.
+func startAs(t *testing.T, path string, environment ...string) rival {
+	t.Helper()
+	program := exec.CommandContext(background(), path)
+	program.Env = append(os.Environ(), environment...)
 	program.Stderr = os.Stderr
 	in, out := must(program.StdinPipe())(t), must(program.StdoutPipe())(t)
 	if err := program.Start(); err != nil {

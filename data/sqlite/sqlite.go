@@ -28,7 +28,7 @@ type Options struct {
 	Now       func() time.Time // the clock, required
 	Log       *slog.Logger     // nil for none
 	BackupDir string           // where the copy made before a migration goes, "" for beside the archive
-	Busy      time.Duration    // how long to wait for another program that is writing, 0 for five seconds
+	Busy      time.Duration    // how long to wait for another program that does not let go, 0 for five seconds
 }
 
 // readers is how many questions may be answered at the same time.
@@ -41,7 +41,7 @@ const (
 	readerCache = "-8000"
 )
 
-// defaultBusy is how long a change waits for another program's before it is refused.
+// defaultBusy is how long a change waits for another program that does not let go before it is refused.
 const defaultBusy = 5 * time.Second
 
 // Archive is an open archive. It may be used by several goroutines at once.
@@ -49,6 +49,7 @@ type Archive struct {
 	path  string
 	now   func() time.Time
 	log   *slog.Logger
+	busy  time.Duration
 	reads *sql.DB
 	db    *sql.DB              // the one connection that writes, nil when read-only
 	conn  *sql.Conn            // of db
@@ -75,7 +76,7 @@ func Open(ctx context.Context, path string, o Options) (*Archive, error) {
 	if err := approach(path, o); err != nil {
 		return nil, fmt.Errorf("open archive: %w", err)
 	}
-	a := &Archive{path: path, now: o.Now, log: o.Log, turn: make(chan struct{}, 1), stmts: map[string]*sql.Stmt{}}
+	a := &Archive{path: path, now: o.Now, log: o.Log, busy: o.Busy, turn: make(chan struct{}, 1), stmts: map[string]*sql.Stmt{}}
 	if err := a.connect(ctx, o); err != nil {
 		return nil, errors.Join(fmt.Errorf("open archive: %w", a.refuse(err)), a.Close())
 	}
@@ -129,7 +130,10 @@ func (a *Archive) connectWriter(ctx context.Context, o Options) error {
 	if err := a.migrate(ctx, o); err != nil {
 		return err
 	}
-	a.conn, err = a.db.Conn(context.WithoutCancel(ctx))
+	if a.conn, err = a.db.Conn(context.WithoutCancel(ctx)); err != nil {
+		return err
+	}
+	_, err = a.conn.ExecContext(ctx, "PRAGMA busy_timeout = 0") // from here on, begin waits
 	return err
 }
 
