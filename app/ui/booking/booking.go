@@ -1,6 +1,7 @@
-// Package booking books, moves and cancels a visit in a sheet above any room: officer, day, hour,
-// length and place, with the officer's day beside it, free times to choose from, and what the
-// coop's rules say while one chooses. It knows no screen.
+// Package booking leads through the life of a visit in sheets above any room: it proposes times,
+// books, moves and cancels with what the coop's rules say while one chooses, notes that a visit was
+// confirmed or reminded, ends one that led to no talk, and says what comes after it. It knows no
+// screen.
 package booking
 
 import (
@@ -35,6 +36,14 @@ type Desk interface {
 	ReleaseProposals(ctx context.Context, by coop.Actor, h coop.HouseholdID) error
 	// ClosedDays says on which days from one to another the coop is closed, and why.
 	ClosedDays(ctx context.Context, from, to coop.Day) (map[coop.Day]coop.Closure, error)
+	// StopOf is a visit with where it is.
+	StopOf(ctx context.Context, id coop.VisitID) (coop.Stop, error)
+	ConfirmVisit(ctx context.Context, by coop.Actor, id coop.VisitID, said bool) (coop.Visit, error)
+	RemindVisit(ctx context.Context, by coop.Actor, id coop.VisitID, how coop.Channel) (coop.Visit, error)
+	CloseVisit(ctx context.Context, by coop.Actor, id coop.VisitID, out coop.Outcome, promises []coop.FollowUp) (coop.Visit, error)
+	// CloseAttempts stops trying to visit a household; ReopenAttempts takes that back.
+	CloseAttempts(ctx context.Context, by coop.Actor, h coop.HouseholdID, reason string) (coop.Visit, error)
+	ReopenAttempts(ctx context.Context, by coop.Actor, id coop.VisitID) (coop.Visit, error)
 	// PutBack takes the last move of a visit back.
 	PutBack(ctx context.Context, by coop.Actor, before coop.Visit) (coop.Visit, error)
 	Today() coop.Day
@@ -57,9 +66,16 @@ type Params struct {
 	Notices   Notices
 	OnError   func(error)
 	OnChanged func(coop.HouseholdID) // a visit was booked, moved, cancelled or put back
+
+	OnOpen  func(coop.HouseholdID) // opens a person's file; nil leaves the way out
+	OnStart func(coop.VisitRow)    // begins the talk of a visit; nil leaves the way out
+	OnSheet func(coop.HouseholdID) // opens the welcome sheet; nil leaves the way out
+	// OnCard makes the card that is left where nobody was there, with the second date (a zero Visit for
+	// none yet); nil leaves the way out.
+	OnCard func(missed, second coop.Visit)
 }
 
-// Sheets books, moves and cancels visits.
+// Sheets are the sheets of a visit's life.
 type Sheets struct{ p Params }
 
 // New makes the sheets; nothing is shown yet.
@@ -91,7 +107,7 @@ func (s *Sheets) begin(h coop.HouseholdID, officer coop.StaffID, place coop.Plac
 			return a, err
 		}
 		a.booking = coop.Booking{Household: h, Kind: coop.CourtesyVisit, Place: place, Officer: officer, Told: told(a.file.Household)}
-		if a.booking.Place == "" {
+		if !a.rules.Kind(coop.CourtesyVisit, place).Allowed {
 			a.booking.Place = usualPlace(a)
 		}
 		a.booking.Minutes = a.rules.Kind(a.booking.Kind, a.booking.Place).Minutes

@@ -106,13 +106,18 @@ func (s *Sheets) moveBack(before coop.Visit) {
 	})
 }
 
+// again takes something back and says so.
 func (s *Sheets) again(v coop.Visit, said string, do func() (coop.Visit, error)) {
-	kit.Run(s.p.Run, do, func(_ coop.Visit, err error) {
+	s.noted(v, said, nil, do)
+}
+
+// run does something with a visit; what went wrong is told.
+func (s *Sheets) run(do func() (coop.Visit, error), done func(coop.Visit)) {
+	kit.Run(s.p.Run, do, func(v coop.Visit, err error) {
 		if err != nil {
 			s.p.OnError(err)
 			return
 		}
-		s.p.Notices.Done(s.p.Words.T(said, i18n.Args{"When": s.p.Words.When(v.Start)}))
-		s.changed(v.Household)
+		done(v)
 	})
 }

@@ -169,14 +169,19 @@ func (f *form) keep() {
 	})
 }
 
-// kept says what was booked or moved, and offers to take it back.
+// kept tells of what was booked or moved, and offers to take it back.
 func (s *Sheets) kept(before, v coop.Visit) {
+	s.say(before, v)
+	s.changed(v.Household)
+}
+
+// say tells in a banner what was booked or moved, and offers to take it back.
+func (s *Sheets) say(before, v coop.Visit) {
 	said, undo := "booking.booked", func() { s.takeBack(v) }
 	if before.ID != "" {
 		said, undo = "booking.moved", func() { s.moveBack(before) }
 	}
 	s.p.Notices.DoneUndo(s.p.Words.T(said, i18n.Args{"When": s.p.Words.When(v.Start)}), undo)
-	s.changed(v.Household)
 }
 
 // refused explains in the sheet what can be corrected there; what somebody else changed closes it.

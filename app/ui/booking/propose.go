@@ -15,13 +15,18 @@ import (
 
 // Propose opens the sheet with the three best times for a household's visit, with an officer or (""
 // ) any of them. They are held while the sheet is open, so that nobody else is offered them.
-func (s *Sheets) Propose(h coop.HouseholdID, officer coop.StaffID) {
+func (s *Sheets) Propose(h coop.HouseholdID, officer coop.StaffID) { s.propose(h, officer, nil) }
+
+// propose is Propose that goes on with something once a time is booked (nil for nothing).
+func (s *Sheets) propose(h coop.HouseholdID, officer coop.StaffID, then func(coop.Visit)) {
 	kit.Run(s.p.Run, func() (asked, error) { return s.ask(h) }, func(a asked, err error) {
 		if err != nil {
 			s.p.OnError(err)
 			return
 		}
-		newOffer(s, a, officer).open()
+		o := newOffer(s, a, officer)
+		o.then = then
+		o.open()
 	})
 }
 
@@ -35,7 +40,8 @@ type offer struct {
 	reasons []string        // of each time, why a soft rule is set aside; "" for none
 	latest  kit.Latest
 	judging kit.Latest
-	expires func() // calls off the end of the holds
+	expires func()           // calls off the end of the holds
+	then    func(coop.Visit) // goes on once a time is booked; nil for nothing
 	booked  bool
 
 	sheet   *kit.OpenSheet
@@ -177,7 +183,12 @@ func (o *offer) book(i int) {
 		case err == nil:
 			o.booked = true
 			o.sheet.Close()
-			o.sheets.kept(coop.Visit{}, v)
+			if o.then == nil {
+				o.sheets.kept(coop.Visit{}, v)
+				return
+			}
+			o.sheets.changed(v.Household)
+			o.then(v)
 		case errors.Is(err, coop.ErrChanged) || !i18n.Speakable(err):
 			o.sheet.Close()
 			p.OnError(err)

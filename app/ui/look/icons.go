@@ -7,6 +7,7 @@ type Icon string
 const (
 	IconArrowLeft       Icon = "arrow-left"
 	IconArrowRight      Icon = "arrow-right"
+	IconBell            Icon = "bell"
 	IconBuilding        Icon = "building-2"
 	IconCalendar        Icon = "calendar"
 	IconCalendarCheck   Icon = "calendar-check"
@@ -61,6 +62,7 @@ const (
 	IconListChecks      Icon = "list-checks"
 	IconLogIn           Icon = "log-in"
 	IconLogOut          Icon = "log-out"
+	IconMail            Icon = "mail"
 	IconMapPin          Icon = "map-pin"
 	IconMegaphone       Icon = "megaphone"
 	IconQuestion        Icon = "message-circle-question-mark"

@@ -40,17 +40,20 @@ type Params struct {
 	Notices Notices
 	OnError func(error)
 
-	OnBeginTalk   func(h coop.HouseholdID, kind coop.TalkKind, visit coop.VisitID) // visit "" at the counter
-	OnResume      func(coop.TalkID)
-	OnTalk        func(coop.TalkID) // a talk that is over, to be read again
-	OnSheet       func(coop.HouseholdID)
-	OnPropose     func(coop.HouseholdID) // the best times for a visit
-	OnBook        func(coop.HouseholdID) // a moment that one chooses oneself
-	OnMove        func(coop.VisitID)
-	OnCancelVisit func(coop.VisitID)
-	OnFollowUp    func(coop.FollowUpID)
-	OnCall        func(number string)    // national or +country; nil leaves out the call buttons
-	OnChanged     func(coop.HouseholdID) // something was corrected: lists may show it; may be nil
+	OnBeginTalk func(h coop.HouseholdID, kind coop.TalkKind, visit coop.VisitID) // visit "" at the counter
+	OnResume    func(coop.TalkID)
+	OnTalk      func(coop.TalkID) // a talk that is over, to be read again
+	OnSheet     func(coop.HouseholdID)
+	OnPropose   func(coop.HouseholdID) // the best times for a visit
+	OnBook      func(coop.HouseholdID) // a moment that one chooses oneself
+	OnBookAt    func(h coop.HouseholdID, place coop.Place)
+	OnVisit     func(coop.VisitID) // what may be done with a visit
+	OnMove      func(coop.VisitID)
+	OnGiveUp    func(coop.HouseholdID)  // stops trying to visit
+	OnCard      func(missed coop.Visit) // the card that is left where nobody was there; nil leaves it out
+	OnFollowUp  func(coop.FollowUpID)
+	OnCall      func(number string)    // national or +country; nil leaves out the call buttons
+	OnChanged   func(coop.HouseholdID) // something was corrected: lists may show it; may be nil
 }
 
 // Screen is a household's file.

@@ -19,7 +19,12 @@ type booked struct {
 	Officer  coop.StaffID `json:"officer"`
 	Reason   string       `json:"reason"`
 	Restored bool         `json:"restored"`
+	Undone   bool         `json:"undone"` // a move was taken back
 	Result   coop.Result  `json:"result"`
+	By       coop.Result  `json:"by"` // who asked for a move
+	Said     bool         `json:"confirmed"`
+	How      coop.Channel `json:"how"` // of a reminder; "" takes it back
+	Reopened bool         `json:"reopened"`
 }
 
 // read reads what the journal keeps with an act; an erased payload reads as nothing.
@@ -48,36 +53,6 @@ func (s *Screen) told(e coop.Entry, steps map[string]int) (moment, bool) {
 	case coop.OnImport, coop.OnResidence, coop.OnStaff, coop.OnCoop, coop.OnEvent:
 	}
 	return moment{kind: momentFile, icon: look.IconHistory, tone: kit.Calm, text: s.t(i18n.ActKey(e.Act))}, true
-}
-
-func (s *Screen) toldVisit(e coop.Entry) (moment, bool) {
-	var b booked
-	read(e.Payload, &b)
-	if v := s.visit(coop.VisitID(e.SubjectID)); b.Start.IsZero() && v.ID != "" {
-		b.Start, b.Officer, b.Result = v.Start, v.Officer, v.Result
-	}
-	if b.Start.IsZero() {
-		return moment{kind: momentVisit, icon: look.IconCalendar, text: s.t(i18n.ActKey(e.Act))}, true
-	}
-	w := s.p.Words
-	args := i18n.Args{"When": w.When(b.Start), "From": w.When(b.From), "Officer": s.officer(b.Officer), "Reason": b.Reason}
-	m := moment{kind: momentVisit, icon: look.IconCalendarPlus, tone: kit.Accented, text: s.t("person.moment.booked", args)}
-	switch e.Act {
-	case coop.ActVisitBooked:
-		if b.Restored {
-			m.text = s.t("person.moment.restored", args)
-		}
-	case coop.ActVisitMoved:
-		m.icon, m.text = look.IconCalendarDays, s.t("person.moment.moved", args)
-	case coop.ActVisitCancelled:
-		m.icon, m.tone, m.text = look.IconCircleSlash, kit.Attention, s.t("person.moment.cancelled", args)
-	case coop.ActVisitClosed:
-		args["Result"] = s.t(i18n.ResultKey(b.Result))
-		m.icon, m.tone, m.text = look.IconCalendarCheck, resultTone(b.Result), s.t("person.moment.closed", args)
-	default:
-		m.text = s.t(i18n.ActKey(e.Act))
-	}
-	return m, true
 }
 
 func (s *Screen) toldTalk(e coop.Entry, steps map[string]int) (moment, bool) {
