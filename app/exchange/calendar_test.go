@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -81,25 +82,37 @@ func written(tb testing.TB, c exchange.Calendar) []byte {
 	return out.Bytes()
 }
 
-func readBack(t *testing.T, c exchange.Calendar) readCalendar {
+// readBack writes calendars and gives what another program's library finds in each.
+func readBack(t *testing.T, all ...exchange.Calendar) []readCalendar {
 	t.Helper()
 	needPython(t)
-	path := filepath.Join(t.TempDir(), "visits.ics")
-	if err := os.WriteFile(path, written(t, c), 0o600); err != nil {
-		t.Fatal(err)
+	folder := t.TempDir()
+	args := []string{filepath.Join("testdata", "readics.py")}
+	for i, c := range all {
+		path := filepath.Join(folder, fmt.Sprint(i, ".ics"))
+		if err := os.WriteFile(path, written(t, c), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		args = append(args, path)
 	}
-	program := exec.Command(thePython, filepath.Join("testdata", "readics.py"), path)
+	program := exec.Command(thePython, args...)
 	var complaints bytes.Buffer
 	program.Stderr = &complaints
 	out, err := program.Output()
 	if err != nil {
 		t.Fatalf("%v: %s", err, complaints.String())
 	}
-	var read readCalendar
+	var read []readCalendar
 	if err := json.Unmarshal(out, &read); err != nil {
 		t.Fatal(err)
 	}
 	return read
+}
+
+// readOne is readBack for one calendar.
+func readOne(t *testing.T, c exchange.Calendar) readCalendar {
+	t.Helper()
+	return readBack(t, c)[0]
 }
 
 var stamp = time.Date(2026, 11, 23, 9, 15, 0, 0, time.UTC)
@@ -135,7 +148,7 @@ func calendar(t *testing.T, stops ...coop.Stop) exchange.Calendar {
 }
 
 func TestAVisitIsAnAppointment(t *testing.T) {
-	read := readBack(t, calendar(t, stop()))
+	read := readOne(t, calendar(t, stop()))
 	if read.Method != "PUBLISH" || read.Name != "Visites" || read.Zone != "Europe/Paris" || read.Refresh != "" || len(read.Events) != 1 {
 		t.Fatalf("read %+v", read)
 	}
@@ -162,13 +175,13 @@ func TestAVisitIsAnAppointment(t *testing.T) {
 }
 
 func TestAMovedVisitIsTheSameAppointmentAtANewTime(t *testing.T) {
-	before := readBack(t, calendar(t, stop())).Events[0]
+	before := readOne(t, calendar(t, stop())).Events[0]
 	moved := stop()
 	moved.Start, moved.End = moved.Start.Add(26*time.Hour), moved.End.Add(26*time.Hour)
 	moved.Moves, moved.Rev, moved.Confirmed = 1, 2, stamp
 	c := calendar(t, moved)
 	c.Changed = map[coop.VisitID]time.Time{moved.ID: stamp.Add(-time.Hour)}
-	after := readBack(t, c).Events[0]
+	after := readOne(t, c).Events[0]
 	if after.UID != before.UID || after.Sequence <= before.Sequence || after.Start[0] != "2026-12-02T11:00:00Z" {
 		t.Errorf("before %+v, after %+v", before, after)
 	}
@@ -182,14 +195,14 @@ func TestACancelledVisitSaysSo(t *testing.T) {
 	gone.State, gone.Rev = coop.VisitCancelled, 3
 	put := stop()
 	put.ID, put.State, put.Result, put.Rev = "put-off", coop.VisitHeld, coop.MovedByThem, 2
-	for _, e := range readBack(t, calendar(t, gone, put)).Events {
+	for _, e := range readOne(t, calendar(t, gone, put)).Events {
 		if e.Status != "CANCELLED" || e.Busy != "FREE" || len(e.Alarms) != 0 || e.Sequence < 1 || !strings.HasPrefix(e.Summary, "Annulée\u202f: ") {
 			t.Errorf("%+v", e)
 		}
 	}
 	over := stop()
 	over.State = coop.VisitClosed
-	if read := readBack(t, calendar(t, over)); len(read.Events) != 0 {
+	if read := readOne(t, calendar(t, over)); len(read.Events) != 0 {
 		t.Errorf("a closed case is an appointment: %+v", read.Events)
 	}
 }
@@ -197,11 +210,11 @@ func TestACancelledVisitSaysSo(t *testing.T) {
 func TestAFeedSaysHowOftenToComeBack(t *testing.T) {
 	c := calendar(t, stop())
 	c.Feed, c.Changed = true, map[coop.VisitID]time.Time{stop().ID: stamp.Add(-time.Hour)}
-	read := readBack(t, c)
+	read := readOne(t, c)
 	if read.Method != "" || read.Refresh != "PT1H" || read.Interval != "PT1H" || read.Events[0].Stamp != "2026-11-23T08:15:00Z" {
 		t.Errorf("%+v", read)
 	}
-	if empty := readBack(t, exchange.Calendar{Feed: true, Stamp: stamp, Zone: c.Zone}); len(empty.Events) != 0 || len(empty.Zones) != 1 {
+	if empty := readOne(t, exchange.Calendar{Feed: true, Stamp: stamp, Zone: c.Zone}); len(empty.Events) != 0 || len(empty.Zones) != 1 {
 		t.Errorf("%+v", empty)
 	}
 }
@@ -257,7 +270,7 @@ func TestNamesComeThroughWhole(t *testing.T) {
 			s.Home.Address = "1247 bis; avenue du Maréchal, \\ dite « de Lattre »"
 			book := calendar(t, s)
 			book.Named, book.Name = true, hard
-			read := readBack(t, book)
+			read := readOne(t, book)
 			if len(read.Events) != 1 || !strings.Contains(read.Events[0].Summary, c.want+" ·") {
 				t.Errorf("%+v", read.Events)
 			}

@@ -1,4 +1,4 @@
-"""Reads a calendar with Debian's python3-icalendar and tells what is in it as JSON.
+"""Reads calendars with Debian's python3-icalendar and tells what is in each as JSON.
 
 Instants are worked out twice from the file's own VTIMEZONE, by icalendar (pytz) and by dateutil:
 what the machine knows of the zone is not asked.
@@ -16,7 +16,7 @@ UTC = datetime.timezone.utc
 FORM = "%Y-%m-%dT%H:%M:%SZ"
 
 
-def main(path):
+def read(path):
     with open(path, "rb") as file:
         source = file.read()
     calendar = icalendar.Calendar.from_ical(source)
@@ -65,18 +65,15 @@ def main(path):
                 "alarms": alarms,
             }
         )
-    json.dump(
-        {
-            "method": text(calendar, "METHOD"),
-            "name": text(calendar, "X-WR-CALNAME"),
-            "refresh": text(calendar, "X-PUBLISHED-TTL"),
-            "interval": "" if "REFRESH-INTERVAL" not in calendar else calendar["REFRESH-INTERVAL"].to_ical().decode(),
-            "zone": text(calendar, "X-WR-TIMEZONE"),
-            "zones": {n: sorted(str(c.name) for c in p.subcomponents) for p in calendar.walk("VTIMEZONE") for n in [str(p["TZID"])]},
-            "events": events,
-        },
-        sys.stdout,
-    )
+    return {
+        "method": text(calendar, "METHOD"),
+        "name": text(calendar, "X-WR-CALNAME"),
+        "refresh": text(calendar, "X-PUBLISHED-TTL"),
+        "interval": "" if "REFRESH-INTERVAL" not in calendar else calendar["REFRESH-INTERVAL"].to_ical().decode(),
+        "zone": text(calendar, "X-WR-TIMEZONE"),
+        "zones": {n: sorted(str(c.name) for c in p.subcomponents) for p in calendar.walk("VTIMEZONE") for n in [str(p["TZID"])]},
+        "events": events,
+    }
 
 
-main(sys.argv[1])
+json.dump([read(path) for path in sys.argv[1:]], sys.stdout)
