@@ -18,6 +18,7 @@ type form struct {
 	objects []object       // in the file's order
 	root    int            // number of the catalogue
 	info    int            // number of the document's facts
+	page    int            // number of the page
 	content int            // number of the page's content
 	fonts   map[int]string // a weight's name on the page
 }
@@ -37,10 +38,12 @@ type formKey struct {
 
 var forms memo[formKey, *form]
 
-// formFor is the form for a page: with the letters of western Europe, or with all that the fonts
-// have when the page needs more.
-func formFor(p *Page, fonts Fonts) (*form, error) {
-	key := formKey{fileOf(fonts.Regular), fileOf(fonts.Semibold), fileOf(fonts.Bold), p.Width, p.Height, !p.western()}
+// formFor is the form for pages of one size: with the letters of western Europe, or with all that the
+// fonts have when a page needs more.
+func formFor(pages []*Page, fonts Fonts) (*form, error) {
+	p := pages[0]
+	whole := slices.ContainsFunc(pages, func(p *Page) bool { return !p.western() })
+	key := formKey{fileOf(fonts.Regular), fileOf(fonts.Semibold), fileOf(fonts.Bold), p.Width, p.Height, whole}
 	return forms.get(key, func() (*form, error) { return makeForm(fonts, p.Width, p.Height, key.whole) })
 }
 
@@ -155,6 +158,7 @@ func readForm(pdf []byte) (*form, error) {
 		}
 		f.objects = append(f.objects, object{number, part})
 		if m := regexp.MustCompile(`/Contents (\d+) 0 R`).FindSubmatch(part); m != nil && f.content == 0 {
+			f.page = number
 			f.content, err = strconv.Atoi(string(m[1]))
 			if err != nil {
 				return nil, fmt.Errorf("read form: %w", err)

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -20,18 +21,29 @@ var errForm = errors.New("not a form")
 
 // PDF writes the page as a PDF made at an instant; the same page and instant give the same bytes.
 func (p *Page) PDF(w io.Writer, fonts Fonts, made time.Time) error {
-	blank, err := formFor(p, fonts)
+	return WritePages(w, []*Page{p}, fonts, made)
+}
+
+// WritePages writes pages of one size, one at least, as one PDF made at an instant. The file's facts are
+// those of the first page. The same pages and instant give the same bytes.
+func WritePages(w io.Writer, pages []*Page, fonts Fonts, made time.Time) error {
+	blank, err := formFor(pages, fonts)
 	if err != nil {
 		return fmt.Errorf("make pdf: %w", err)
 	}
-	pencil := pdfPencil{height: p.Height, fonts: blank.fonts}
-	pencil.op("1 J 1 j") // lines with round ends
-	p.Draw(&pencil)
-	content, err := compressed(pencil.stream)
-	if err != nil {
-		return fmt.Errorf("make pdf: %w", err)
+	pencil := pdfPencil{height: pages[0].Height, fonts: blank.fonts}
+	var contents [][]byte
+	for _, p := range pages {
+		pencil.stream = nil
+		pencil.op("1 J 1 j") // lines with round ends
+		p.Draw(&pencil)
+		content, err := compressed(pencil.stream)
+		if err != nil {
+			return fmt.Errorf("make pdf: %w", err)
+		}
+		contents = append(contents, content)
 	}
-	_, err = w.Write(blank.filled(content, p, made, pencil.pictures))
+	_, err = w.Write(blank.filled(contents, pages[0], made, pencil.pictures))
 	return err
 }
 
@@ -61,22 +73,25 @@ func compressed(b []byte) ([]byte, error) {
 	return out.Bytes(), nil
 }
 
-// filled is the form with a page's content and facts, and with the document's language, which
-// screen readers need and gofpdf cannot say.
-func (f *form) filled(content []byte, p *Page, made time.Time, pictures []picture) []byte {
+// filled is the form with the contents of its pages and their facts, and with the document's
+// language, which screen readers need and gofpdf cannot say.
+func (f *form) filled(contents [][]byte, p *Page, made time.Time, pictures []picture) []byte {
 	out := bytes.NewBuffer(bytes.Clone(f.head))
 	starts := make([]int, len(f.objects)+1)
-	names := &strings.Builder{}
+	names, kids := &strings.Builder{}, &strings.Builder{}
 	for i := range pictures {
 		fmt.Fprintf(names, "/%s %d 0 R\n", pictureName(i), len(starts)+i)
 	}
+	further := len(starts) + len(pictures) // number of the second page's content, the page itself follows
+	for i := range contents[1:] {
+		fmt.Fprintf(kids, "%d 0 R ", further+2*i+1)
+	}
+	tree := fmt.Sprintf("/Kids [%d 0 R %s]\n/Count %d\n", f.page, kids, len(contents))
 	for _, o := range f.objects {
 		starts[o.number] = out.Len()
 		switch o.number {
 		case f.content:
-			fmt.Fprintf(out, "%d 0 obj\n<</Filter /FlateDecode /Length %d>>\nstream\n", o.number, len(content))
-			out.Write(content)
-			out.WriteString("\nendstream\nendobj\n")
+			writeContent(out, o.number, contents[0])
 		case f.info:
 			day := made.UTC().Format("20060102150405")
 			fmt.Fprintf(out, "%d 0 obj\n<<\n/Title %s\n/Author %s\n/Creator (Bienvenue)\n/Producer (gofpdf)\n", o.number, hexText(p.Title), hexText(p.Author))
@@ -84,14 +99,21 @@ func (f *form) filled(content []byte, p *Page, made time.Time, pictures []pictur
 		case f.root:
 			said := fmt.Sprintf("/Type /Catalog\n/Lang (%s)\n/ViewerPreferences <</DisplayDocTitle true>>\n", p.Language)
 			out.Write(bytes.Replace(o.body, []byte("/Type /Catalog\n"), []byte(said), 1))
-		default: // the page's own things stand in one of them
-			out.Write(bytes.Replace(o.body, []byte(noPictures), []byte("/XObject <<\n"+names.String()+">>"), 1))
+		default: // the pages' list and their own things stand in two of them
+			body := bytes.Replace(o.body, fmt.Appendf(nil, "/Kids [%d 0 R ]\n/Count 1\n", f.page), []byte(tree), 1)
+			out.Write(bytes.Replace(body, []byte(noPictures), []byte("/XObject <<\n"+names.String()+">>"), 1))
 		}
 	}
 	for _, one := range pictures {
+		starts = append(starts, out.Len())
+		out.Write(one.object(len(starts) - 1))
+	}
+	for _, content := range contents[1:] {
 		number := len(starts)
 		starts = append(starts, out.Len())
-		out.Write(one.object(number))
+		writeContent(out, number, content)
+		starts = append(starts, out.Len())
+		out.Write(f.again(number))
 	}
 	table := out.Len()
 	fmt.Fprintf(out, "xref\n0 %d\n0000000000 65535 f \n", len(starts))
@@ -100,6 +122,18 @@ func (f *form) filled(content []byte, p *Page, made time.Time, pictures []pictur
 	}
 	fmt.Fprintf(out, "trailer\n<<\n/Size %d\n/Root %d 0 R\n/Info %d 0 R\n>>\nstartxref\n%d\n%%%%EOF\n", len(starts), f.root, f.info, table)
 	return out.Bytes()
+}
+
+func writeContent(out *bytes.Buffer, number int, content []byte) {
+	fmt.Fprintf(out, "%d 0 obj\n<</Filter /FlateDecode /Length %d>>\nstream\n", number, len(content))
+	out.Write(content)
+	out.WriteString("\nendstream\nendobj\n")
+}
+
+// again is the form's page once more, with another content: the page's number is the next after it.
+func (f *form) again(content int) []byte {
+	body := bytes.Replace(f.find(f.page).body, fmt.Appendf(nil, "%d 0 obj", f.page), fmt.Appendf(nil, "%d 0 obj", content+1), 1)
+	return bytes.Replace(body, fmt.Appendf(nil, "/Contents %d 0 R", f.content), fmt.Appendf(nil, "/Contents %d 0 R", content), 1)
 }
 
 // noPictures is how gofpdf writes that a page has none.
@@ -181,10 +215,15 @@ func (p *pdfPencil) Picture(x, y, width, height float64, png []byte) {
 	if err != nil {
 		return
 	}
+	// The same picture lies in the file once, however often it is drawn.
+	i := slices.IndexFunc(p.pictures, func(other picture) bool { return &other.rows[0] == &one.rows[0] })
+	if i < 0 {
+		i = len(p.pictures)
+		p.pictures = append(p.pictures, one)
+	}
 	p.stream = append(p.stream, "q "...)
 	p.op("cm", width*perInch, 0, 0, height*perInch, x*perInch, (p.height-y-height)*perInch)
-	p.stream = append(p.stream, "/"+pictureName(len(p.pictures))+" Do Q\n"...)
-	p.pictures = append(p.pictures, one)
+	p.stream = append(p.stream, "/"+pictureName(i)+" Do Q\n"...)
 }
 
 // Code draws all dark modules as one area, so that no seam shows between two of them.
