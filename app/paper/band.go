@@ -9,52 +9,62 @@ const (
 
 // band writes what stands above all: the coop's logo and name, its label, the sheet's day.
 func (w *welcome) band() float64 {
-	day := w.clean(label, w.words.T("sheet.made", i18n.Args{"Day": w.words.Date(w.today)}))
-	aside := []string{day}
+	aside := []string{w.words.T("sheet.made", i18n.Args{"Day": w.words.Date(w.today)})}
 	if w.Coop.Qualibail {
-		aside = append(aside, w.clean(label, w.words.T("sheet.qualibail")))
+		aside = append(aside, w.words.T("sheet.qualibail"))
 	}
-	widest := 0.0
-	for _, text := range aside {
-		widest = max(widest, w.width(label, text))
-	}
-	from := len(w.page.marks)
-	wide, high := w.logo(margin, margin)
-	x, width := margin, full-widest-gutter
-	if wide > 0 {
-		x, width = margin+wide+5, width-wide-5
-	}
-	name := w.broken(head, w.Coop.Name, width, 2)
-	text := float64(max(len(name), 1)) * w.height(head)
-	side := float64(len(aside)-1)*w.height(label) + w.height(head)
-	tall := max(high, text, side)
-	// A small logo stands in the middle of the names beside it.
-	for _, m := range w.page.marks[from:] {
-		m.points[1] += (tall - high) / 2
-	}
-	w.paragraph(x, margin+(tall-text)/2, width, head, 2, w.Coop.Name)
-	y := margin
-	if wide > 0 {
-		y += (tall - side) / 2
-	}
-	for i, text := range aside {
-		w.line(pageWidth-margin-w.width(label, text), y+w.ascent(head)+float64(i)*w.height(label), label, text)
-	}
-	return margin + tall
+	return w.masthead(margin, margin, full, w.Coop.Name, w.Logo, aside...)
 }
 
-// logo puts the coop's logo on the page and says how large it is there, nothing when there is
-// none that can be printed.
-func (w *welcome) logo(x, y float64) (wide, high float64) {
-	if len(w.Logo) == 0 {
+// masthead writes the coop's logo and name side by side within a width, short texts at its right
+// edge, and says where it ends.
+func (k *sketch) masthead(x, y, width float64, name string, png []byte, aside ...string) float64 {
+	widest := 0.0
+	for i, text := range aside {
+		aside[i] = k.clean(label, text)
+		widest = max(widest, k.width(label, aside[i]))
+	}
+	if widest > 0 {
+		widest += gutter
+	}
+	edge := x + width
+	from := len(k.page.marks)
+	wide, high := k.logo(png, x, y, logoAside)
+	width -= widest
+	if wide > 0 {
+		x, width = x+wide+5, width-wide-5
+	}
+	lines := k.broken(head, name, width, 2)
+	text := float64(max(len(lines), 1)) * k.height(head)
+	side := float64(len(aside)-1)*k.height(label) + k.height(head)
+	tall := max(high, text, side)
+	// A small logo stands in the middle of the names beside it.
+	for _, m := range k.page.marks[from:] {
+		m.points[1] += (tall - high) / 2
+	}
+	k.paragraph(x, y+(tall-text)/2, width, head, 2, name)
+	top := y
+	if wide > 0 {
+		top += (tall - side) / 2
+	}
+	for i, text := range aside {
+		k.line(edge-k.width(label, text), top+k.ascent(head)+float64(i)*k.height(label), label, text)
+	}
+	return y + tall
+}
+
+// logo puts the coop's logo on the page, no wider than a width, and says how large it is there: nothing
+// when there is none that can be printed.
+func (k *sketch) logo(png []byte, x, y, widest float64) (wide, high float64) {
+	if len(png) == 0 {
 		return 0, 0
 	}
-	p, err := pictureOf(w.Logo)
+	p, err := pictureOf(png)
 	if err != nil {
 		return 0, 0
 	}
-	dot := min(logoAside/float64(p.width), w.density.logo/float64(p.height), dotsAside)
+	dot := min(widest/float64(p.width), k.density.logo/float64(p.height), dotsAside)
 	wide, high = float64(p.width)*dot, float64(p.height)*dot
-	w.page.marks = append(w.page.marks, mark{png: w.Logo, points: []float64{x, y}, width: wide, height: high})
+	k.page.marks = append(k.page.marks, mark{png: png, points: []float64{x, y}, width: wide, height: high})
 	return wide, high
 }

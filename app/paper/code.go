@@ -11,11 +11,11 @@ var codes memo[string, [][]bool]
 
 // code is the dark modules of a QR code (level M, without its quiet zone) for a web address.
 func code(address string) ([][]bool, error) {
-	return codes.get(address, func() ([][]bool, error) { return makeCode(address) })
+	return codes.get(address, func() ([][]bool, error) { return makeCode(withScheme(address)) })
 }
 
-func makeCode(address string) ([][]bool, error) {
-	qr, err := qrcode.New(withScheme(address), qrcode.Medium)
+func makeCode(text string) ([][]bool, error) {
+	qr, err := qrcode.New(text, qrcode.Medium)
 	if err != nil {
 		return nil, fmt.Errorf("make code: %w", err)
 	}

@@ -2,12 +2,10 @@ package paper_test
 
 import (
 	"bytes"
-	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -154,58 +152,14 @@ func TestTheCodesAreReadFromAGreyPrint(t *testing.T) {
 }
 
 func TestNothingLeavesTheMarginsThatPrintersNeed(t *testing.T) {
-	const marginPoints = 59 // 10 mm at 150 points to the inch
 	for name, s := range variants() {
-		t.Run(name, func(t *testing.T) {
-			src, err := os.ReadFile(grey(t, printed(t, s, "fr")))
-			if err != nil {
-				t.Fatal(err)
-			}
-			var width, height, most int
-			if _, err := fmt.Sscanf(string(src[:40]), "P5\n%d %d\n%d\n", &width, &height, &most); err != nil {
-				t.Fatal(err)
-			}
-			points := src[len(src)-width*height:]
-			for y := range height {
-				for x := range width {
-					inside := x >= marginPoints && x < width-marginPoints && y >= marginPoints && y < height-marginPoints
-					if !inside && points[y*width+x] < 250 {
-						t.Fatalf("there is something at %d, %d of %d, %d", x, y, width, height)
-					}
-				}
-			}
-		})
+		t.Run(name, func(t *testing.T) { keepsItsMargins(t, printed(t, s, "fr")) })
 	}
 }
 
 func TestNoWordCoversAnother(t *testing.T) {
-	word := regexp.MustCompile(`xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]*)<`)
-	type box struct {
-		at   [4]float64
-		text string
-	}
 	for name, s := range variants() {
-		var boxes []box
-		for _, m := range word.FindAllStringSubmatch(tool(t, "pdftotext", "-bbox", printed(t, s, "fr"), "-"), -1) {
-			b := box{text: m[5]}
-			for i := range b.at {
-				var err error
-				if b.at[i], err = strconv.ParseFloat(m[i+1], 64); err != nil {
-					t.Fatal(err)
-				}
-			}
-			// A line's box is higher than its letters: tight lines may share a third of it.
-			third := (b.at[3] - b.at[1]) / 3
-			b.at[1], b.at[3] = b.at[1]+third/2, b.at[3]-third/2
-			boxes = append(boxes, b)
-		}
-		for i, a := range boxes {
-			for _, b := range boxes[:i] {
-				if a.at[0] < b.at[2] && b.at[0] < a.at[2] && a.at[1] < b.at[3] && b.at[1] < a.at[3] {
-					t.Errorf("%s: %q covers %q", name, a.text, b.text)
-				}
-			}
-		}
+		t.Run(name, func(t *testing.T) { keepsWordsApart(t, printed(t, s, "fr")) })
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -23,9 +24,11 @@ func fonts() paper.Fonts {
 	return paper.Fonts{Regular: assets.FontRegular, Semibold: assets.FontSemiBold, Bold: assets.FontBold}
 }
 
+var catalogs = sync.OnceValues(func() (*i18n.Catalog, error) { return i18n.Load(os.DirFS("../../assets/words")) })
+
 func words(tb testing.TB, lang string) *i18n.Words {
 	tb.Helper()
-	catalog, err := i18n.Load(os.DirFS("../../assets/words"))
+	catalog, err := catalogs()
 	if err != nil {
 		tb.Fatal(err)
 	}

@@ -1,0 +1,282 @@
+package paper
+
+import (
+	"fmt"
+	"io"
+	"time"
+
+	"bienvenue/app/coop"
+	"bienvenue/app/i18n"
+)
+
+// Passage is what a card says that is left where nobody opened. What is not known is left to be
+// written by hand: without Came it is a blank card.
+type Passage struct {
+	Coop    coop.Coop
+	Logo    []byte            // the coop's, a PNG; nil for none
+	Holders []coop.Cooperator // whom the card speaks to; nil leaves the name out
+	Came    time.Time         // when the officer came by
+	Next    time.Time         // the other date that is proposed; zero for none
+	Officer coop.Staff        // who came: name and telephone, as far as known
+}
+
+// A card is an A6 page; four of them are an A4 page, half a millimetre higher each.
+const (
+	cardWidth  = 105.0
+	cardHeight = 148.0
+	cardMargin = 10.5 // more than printers need
+	cardInside = cardWidth - 2*cardMargin
+)
+
+// PassageCard writes a card « avis de passage » as a PDF of one A6 page. The same card made at the same
+// instant gives the same bytes.
+func PassageCard(w io.Writer, p Passage, words VisitWords, fonts Fonts, made time.Time) error {
+	page, err := LayPassageCard(p, words, fonts)
+	if err != nil {
+		return err
+	}
+	if err := page.PDF(w, fonts, made); err != nil {
+		return fmt.Errorf("write passage card: %w", err)
+	}
+	return nil
+}
+
+// LayPassageCard lays out one card.
+func LayPassageCard(p Passage, words VisitWords, fonts Fonts) (*Page, error) {
+	return layCards(p, words, fonts, cardWidth, cardHeight, []spot{{0, 0}})
+}
+
+// PassageCards writes the card four times on one A4 page, with marks to cut along: blank ones to carry
+// along, as a rule.
+func PassageCards(w io.Writer, p Passage, words VisitWords, fonts Fonts, made time.Time) error {
+	page, err := LayPassageCards(p, words, fonts)
+	if err != nil {
+		return err
+	}
+	if err := page.PDF(w, fonts, made); err != nil {
+		return fmt.Errorf("write passage cards: %w", err)
+	}
+	return nil
+}
+
+// LayPassageCards lays out four cards on one page.
+func LayPassageCards(p Passage, words VisitWords, fonts Fonts) (*Page, error) {
+	const middle = pageHeight / 2
+	page, err := layCards(p, words, fonts, pageWidth, pageHeight, []spot{{0, 0}, {cardWidth, 0}, {0, middle}, {cardWidth, middle}})
+	if err != nil {
+		return nil, err
+	}
+	k := sketch{page: page}
+	const long = 6.0
+	for _, y := range []float64{cardMargin, middle - long/2, pageHeight - cardMargin - long} {
+		k.stroke(0.2, quiet, cardWidth, y, cardWidth, y+long)
+	}
+	for _, x := range []float64{cardMargin, cardWidth - long/2, pageWidth - cardMargin - long} {
+		k.stroke(0.2, quiet, x, middle, x+long, middle)
+	}
+	return page, nil
+}
+
+// spot is a card's top left corner.
+type spot struct{ x, y float64 }
+
+// layCards lays the same card out at each spot, as airy as it fits.
+func layCards(p Passage, words VisitWords, fonts Fonts, width, height float64, spots []spot) (*Page, error) {
+	base, err := newSketch(fonts)
+	if err != nil {
+		return nil, err
+	}
+	var page *Page
+	for _, d := range []struct {
+		density
+		names int
+	}{
+		{density{lead: 1.26, row: 3, logo: 12, lines: 3}, 3},
+		{density{lead: 1.22, row: 2.2, logo: 11, lines: 2}, 3},
+		{density{lead: 1.18, row: 1.6, logo: 10, lines: 1}, 3},
+		{density{lead: 1.15, row: 1, logo: 9, lines: 0}, 3},
+		{density{lead: 1.15, row: 0.8, logo: 9, lines: 0}, 2},
+	} {
+		page = &Page{
+			Width: width, Height: height, Language: words.Language(),
+			Title: words.T("passage.document"), Author: p.Coop.Name,
+		}
+		fits := true
+		for _, at := range spots {
+			c := card{Passage: p, words: words, x: at.x + cardMargin, names: d.names, sketch: &sketch{density: d.density, faces: base.faces, page: page}}
+			fits = c.lay(at.y+cardMargin, at.y+cardHeight-cardMargin) && fits
+		}
+		if fits {
+			break
+		}
+	}
+	return page, nil
+}
+
+// card is a card being laid out.
+type card struct {
+	Passage
+	*sketch
+	words VisitWords
+	x     float64
+	names int // lines that whom it speaks to may take
+}
+
+// lay puts the card between two heights and says whether it fits.
+func (c *card) lay(top, bottom float64) bool {
+	y := c.sender(top) + c.row + 0.8
+	y = c.title(y) + c.row
+	y = c.paragraph(c.x, y, cardInside, strong, c.names, dear(c.Holders, c.words)) + c.row/4
+	y = c.came(y) + c.row
+	y = c.paragraph(c.x, y, cardInside, plain, 3, c.words.T("passage.why")) + c.row
+	y = c.another(y) + c.row
+	y = c.call(y)
+	return c.word(y+c.row, bottom)
+}
+
+// sender writes whose card it is.
+func (c *card) sender(y float64) float64 {
+	const widest, apart = 32.0, 4.0
+	name := style{12, Bold, brand}
+	from := len(c.page.marks)
+	wide, high := c.logo(c.Logo, c.x, y, widest)
+	x, width := c.x, cardInside
+	if wide > 0 {
+		x, width = c.x+wide+apart, cardInside-wide-apart
+	}
+	most := 3
+	if len(c.broken(name, c.Coop.Name, width, most+1)) > most {
+		name.size, most = body, most+1
+	}
+	lines := float64(len(c.broken(name, c.Coop.Name, width, most))) * c.height(name)
+	tall := max(high, lines)
+	for _, m := range c.page.marks[from:] {
+		m.points[1] += (tall - high) / 2
+	}
+	c.paragraph(x, y+(tall-lines)/2, width, name, most, c.Coop.Name)
+	y += tall + 2
+	c.stroke(0.6, brand, c.x, y, c.x+cardInside, y)
+	return y
+}
+
+// title says what the card is for, on one line if it can be.
+func (c *card) title(y float64) float64 {
+	text, s := c.words.T("passage.title"), style{17, Bold, ink}
+	for s.size > 14 && len(c.broken(s, text, cardInside, 2)) > 1 {
+		s.size -= 0.5
+	}
+	return c.paragraph(c.x, y, cardInside, s, 2, text)
+}
+
+// dear is how a paper begins.
+func dear(holders []coop.Cooperator, words VisitWords) string {
+	if len(holders) == 0 {
+		return words.T("passage.hello")
+	}
+	return words.T("passage.dear", i18n.Args{"Name": words.Address(holders)})
+}
+
+// came says when the officer came by, or leaves it to be written.
+func (c *card) came(y float64) float64 {
+	if !c.Came.IsZero() {
+		return c.paragraph(c.x, y, cardInside, plain, 4, c.words.T("passage.came", i18n.Args{"When": c.words.When(c.Came)}))
+	}
+	y = c.paragraph(c.x, y, cardInside, plain, 4, c.words.T("passage.came.blank"))
+	return c.byHand(c.x, y+1, cardInside)
+}
+
+// byHand leaves a day and an hour to be written.
+func (c *card) byHand(x, y, width float64) float64 {
+	const hour = 24.0
+	y += 2.5
+	base := y + c.ascent(plain)
+	day, at := c.clean(plain, c.words.T("passage.day")), c.clean(plain, c.words.T("passage.hour"))
+	c.line(x, base, plain, day)
+	from := x + c.width(plain, day) + 1.5
+	to := x + width - hour - 1.5 - c.width(plain, at) - 1.5
+	c.stroke(0.25, quiet, from, base+0.6, to, base+0.6)
+	c.line(to+1.5, base, plain, at)
+	c.stroke(0.25, quiet, x+width-hour, base+0.6, x+width, base+0.6)
+	return y + c.height(plain) + 0.8
+}
+
+// another proposes another date on a light ground, or asks to choose one together.
+func (c *card) another(y float64) float64 {
+	const inside = 3.0
+	ground := len(c.page.marks)
+	x, width, end := c.x+inside, cardInside-2*inside, y+inside-0.6
+	switch {
+	case c.Came.IsZero():
+		end = c.paragraph(x, end, width, heading, 1, c.words.T("passage.next"))
+		end = c.byHand(x, end-1, width)
+		end = c.paragraph(x, end+0.6, width, plain, 2, c.words.T("passage.next.other"))
+	case c.Next.IsZero():
+		end = c.paragraph(x, end, width, strong, 2, c.words.T("passage.choose"))
+	default:
+		end = c.paragraph(x, end, width, heading, 1, c.words.T("passage.next"))
+		end = c.paragraph(x, end, width, style{13, Bold, ink}, 2, capital(c.words.When(c.Next)))
+		end = c.paragraph(x, end+0.6, width, plain, 2, c.words.T("passage.next.other"))
+	}
+	end += inside - 0.6
+	c.ground(ground, c.x, y, cardInside, end-y)
+	return end
+}
+
+// ground lays a light ground below the marks from an index on.
+func (k *sketch) ground(from int, x, y, width, height float64) {
+	k.box(x, y, width, height, 2.5, tint)
+	marks := k.page.marks
+	box := marks[len(marks)-1]
+	copy(marks[from+1:], marks[from:len(marks)-1])
+	marks[from] = box
+}
+
+// call says how to reach the officer and the office.
+func (c *card) call(y float64) float64 {
+	reach := reachOf(c.Coop, c.Officer, c.words)
+	if len(reach) == 0 {
+		return c.paragraph(c.x, y, cardInside, plain, 2, c.words.T("passage.desk"))
+	}
+	y = c.paragraph(c.x, y, cardInside, heading, 1, c.words.T("passage.call"))
+	for _, text := range reach {
+		y = c.paragraph(c.x, y, cardInside, strong, 2, text)
+	}
+	if c.Coop.AgencyPhone != "" {
+		y = c.paragraph(c.x, y, cardInside, label, 2, held(c.Coop.AgencyHours))
+	}
+	return y
+}
+
+// reachOf lists who answers and at which number; nobody without one.
+func reachOf(c coop.Coop, officer coop.Staff, words VisitWords) []string {
+	var all []string
+	if officer.Phone != "" {
+		all = append(all, held(words.T("passage.reach", i18n.Args{"Name": nobodyElse(officer.Name, c.Name), "Phone": words.Phone(officer.Phone)})))
+	}
+	if c.AgencyPhone != "" {
+		all = append(all, held(words.T("passage.reach", i18n.Args{"Name": words.T("passage.agency"), "Phone": words.Phone(c.AgencyPhone)})))
+	}
+	return all
+}
+
+// nobodyElse is the first of two names that is known.
+func nobodyElse(first, second string) string {
+	if first != "" {
+		return first
+	}
+	return second
+}
+
+// word leaves lines for a word by hand, and says whether all fits.
+func (c *card) word(y, bottom float64) bool {
+	if c.Officer.Name != "" && c.Officer.Phone == "" {
+		y = c.paragraph(c.x, y, cardInside, plain, 1, c.Officer.Name) + 1
+	}
+	const apart = 8.0
+	n := int((bottom - y - c.height(heading)) / apart)
+	if n >= 1 {
+		y = c.paragraph(c.x, y, cardInside, heading, 1, c.words.T("passage.word"))
+		y = c.ruled(c.x, y-1, cardInside, min(n, 4))
+	}
+	return y <= bottom && n >= c.lines
+}
