@@ -24,15 +24,6 @@ var preferenceKeys = map[coop.Preference]string{
 	coop.PreferOffice:     "terms.preference.office",
 }
 
-// LanguageKey is the key of a household's language by its code, "" for one that has no name here.
-func LanguageKey(code string) string { return languageKeys[code] }
-
-var languageKeys = map[string]string{
-	"fr": "person.language.fr", "en": "person.language.en", "ar": "person.language.ar", "tr": "person.language.tr",
-	"pt": "person.language.pt", "es": "person.language.es", "uk": "person.language.uk", "ru": "person.language.ru",
-	"fa": "person.language.fa", "ps": "person.language.ps",
-}
-
 // DueReasonKey is the key of why a household waits for its visit.
 func DueReasonKey(v coop.DueReason) string { return term(dueReasonKeys, v) }
 

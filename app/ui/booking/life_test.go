@@ -43,7 +43,9 @@ func wired(t *testing.T, d *desk, style look.Style, width, height float32) (*boo
 }
 
 // plain is a sentence with ordinary spaces.
-func plain(text string) string { return strings.NewReplacer("\u00a0", " ", "\u202f", " ").Replace(text) }
+func plain(text string) string {
+	return strings.NewReplacer("\u00a0", " ", "\u202f", " ").Replace(text)
+}
 
 func TestAVisitIsConfirmedAndThatIsTakenBack(t *testing.T) {
 	test.NewTempApp(t)

@@ -128,6 +128,32 @@ func TestTheTimelineTellsTheLifeOfAVisit(t *testing.T) {
 	}
 }
 
+func TestWhatAHouseholdPrefersIsNotedInItsFile(t *testing.T) {
+	test.NewTempApp(t)
+	d := open(t, 0)
+	id := d.add(t, lefevre())
+	r := newRoom(d)
+	w := uitest.Window(t, r.list.Content(), 1282, 2400)
+	r.list.Open(id)
+	uitest.Settle(w)
+	uitest.Press(t, w, "Modifier : Contrat")
+	uitest.Press(t, w, "Appeler plutôt qu’écrire")
+	uitest.Press(t, w, "Plutôt le matin")
+	uitest.Shot(t, w, "people/prefers.png")
+	uitest.Press(t, w, "Enregistrer")
+	f, err := d.Open(context.Background(), d.Actor(), id)
+	if err != nil || fmt.Sprint(f.Household.Prefers) != "[mornings call]" {
+		t.Fatalf("kept %v, %v (%v)", f.Household.Prefers, err, d.Failed)
+	}
+	if !uitest.Reads(w, "Plutôt le matin · Appeler plutôt qu’écrire") || !uitest.Reads(w, "Fiche corrigée : Préférences") {
+		t.Errorf("the file says %v", uitest.Texts(w))
+	}
+	d.Undo()
+	if f, err = d.Open(context.Background(), d.Actor(), id); err != nil || len(f.Household.Prefers) != 0 {
+		t.Errorf("undone: %v, %v (%v)", f.Household.Prefers, err, d.Failed)
+	}
+}
+
 func TestPicturesOfWhatComesNext(t *testing.T) {
 	test.NewTempApp(t)
 	d := open(t, 0)

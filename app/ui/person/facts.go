@@ -1,6 +1,7 @@
 package person
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -24,7 +25,8 @@ func (s *Screen) contractCard() fyne.CanvasObject {
 		s.factIf(s.t("person.field.reception"), w.Date(h.Reception)),
 		s.factIf(s.t("person.field.option"), w.Date(h.Option)),
 		s.factIf(s.t("person.field.landlord"), s.landlord(h.Landlord)),
-		s.fact(s.t("person.field.language"), s.language(h.Language)),
+		s.fact(s.t("person.field.language"), w.LanguageName(h.Language)),
+		s.factIf(s.t("person.field.prefers"), s.preferences(h.Prefers)),
 		s.factIf(s.t("person.field.wishes"), h.Wishes),
 	))
 }
@@ -37,14 +39,16 @@ func (s *Screen) contractForm() ([]fyne.CanvasObject, func(*coop.File) error) {
 	signed, entry := s.day("person.field.signed", h.Signed), s.day("people.field.entry", h.Entry)
 	exit, reception := s.day("person.field.exit", h.Exit), s.day("person.field.reception", h.Reception)
 	option := s.day("person.field.option", h.Option)
-	language := kit.NewSelect(s.t("person.field.language"), options(languages(), s.language), nil)
+	language := kit.NewSelect(s.t("person.field.language"), options(i18n.HomeLanguages(), s.p.Words.LanguageName), nil)
 	language.Set(h.Language)
 	before := kit.NewSelect(s.t("person.field.landlord"), options(coop.Landlords(), func(l coop.Landlord) string { return s.t(i18n.LandlordKey(l)) }), nil)
 	before.Set(h.Landlord)
+	prefers := kit.NewChoices(options(coop.Preferences(), func(p coop.Preference) string { return s.t(i18n.PreferenceKey(p)) }), nil)
+	prefers.Set(h.Prefers...)
 	wishes := kit.NewField(s.t("person.field.wishes"), h.Wishes, nil).WithHint(s.t("person.field.wishes.hint"))
 	form := []fyne.CanvasObject{
 		kind.Object(), kit.Columns(150, signed, entry), kit.Columns(150, exit, reception), kit.Columns(150, option),
-		before.Object(), language.Object(), wishes,
+		before.Object(), language.Object(), kit.Lines(kit.Caption(s.t("person.field.prefers.ask")).Strong(), prefers.Object()), wishes,
 	}
 	return form, func(f *coop.File) error {
 		to := &f.Household
@@ -58,9 +62,21 @@ func (s *Screen) contractForm() ([]fyne.CanvasObject, func(*coop.File) error) {
 		if code, ok := language.Value(); ok {
 			to.Language = code
 		}
+		if chosen := prefers.Values(); !slices.Equal(chosen, to.Prefers) {
+			to.Prefers = chosen
+		}
 		to.Wishes = wishes.Text()
 		return nil
 	}
+}
+
+// preferences are what a household wishes for its visit, in words.
+func (s *Screen) preferences(prefers []coop.Preference) string {
+	all := make([]string, len(prefers))
+	for i, p := range prefers {
+		all[i] = s.t(i18n.PreferenceKey(p))
+	}
+	return strings.Join(all, " · ")
 }
 
 // landlord says whom they rented from before, "" when it is not known.
@@ -83,23 +99,6 @@ func options[T comparable](values []T, words func(T) string) []kit.Option[T] {
 		all = append(all, kit.Option[T]{Value: v, Words: words(v)})
 	}
 	return all
-}
-
-var languageKeys = map[string]string{
-	"fr": "person.language.fr", "en": "person.language.en", "ar": "person.language.ar", "tr": "person.language.tr",
-	"pt": "person.language.pt", "es": "person.language.es", "uk": "person.language.uk", "ru": "person.language.ru",
-	"fa": "person.language.fa", "ps": "person.language.ps",
-}
-
-func languages() []string {
-	return []string{"fr", "en", "ar", "tr", "pt", "es", "uk", "ru", "fa", "ps"}
-}
-
-func (s *Screen) language(code string) string {
-	if key, ok := languageKeys[code]; ok {
-		return s.t(key)
-	}
-	return code
 }
 
 // shareCard is where the household stands with its share of the coop.

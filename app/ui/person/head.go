@@ -34,6 +34,9 @@ func (s *Screen) head() fyne.CanvasObject {
 		badges.Add(kit.Badge(look.IconLogOut, s.t("person.leaving", i18n.Args{"Day": w.Date(h.Exit)}), kit.Attention))
 	}
 	badges.Add(shareBadge(w, h.Share))
+	for _, p := range h.Prefers {
+		badges.Add(kit.Badge(look.IconMessageSquare, s.t(i18n.PreferenceKey(p)), kit.Accented))
+	}
 	if h.Wishes != "" {
 		badges.Add(kit.Badge(look.IconMessageSquare, h.Wishes, kit.Accented))
 	}

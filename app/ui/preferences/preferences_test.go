@@ -3,6 +3,7 @@ package preferences_test
 import (
 	"context"
 	"os"
+	"slices"
 	"testing"
 	"time"
 
@@ -156,7 +157,13 @@ func TestSomebodyJoinsAndSomebodyLeaves(t *testing.T) {
 	uitest.Type(t, w, "Identifiant", "hugo")
 	uitest.Type(t, w, "Visites par mois", "75")
 	uitest.Press(t, w, "Chargé(e) de visite")
+	uitest.Press(t, w, "Turc")
+	uitest.Press(t, w, "Arabe")
+	uitest.Press(t, w, "Noms dans mon agenda")
 	uitest.Press(t, w, "Enregistrer")
+	if got := d.staff[1]; !slices.Equal(got.Speaks, []string{"ar", "tr"}) || !got.Named || !uitest.Reads(w, "parle aussi : Arabe, Turc") {
+		t.Errorf("kept %+v; the window says %v", got, uitest.Texts(w))
+	}
 	if len(d.staff) != 2 || d.staff[1].Target != 75 || d.staff[1].Role != coop.Officer || !d.staff[1].Active {
 		t.Fatalf("kept %+v", d.staff)
 	}
@@ -319,7 +326,7 @@ func TestPictures(t *testing.T) {
 			d := &desk{values: known(t), named: named(), events: []coop.Event{{
 				ID: "1", Kind: coop.EventAgm, Title: "Assemblée générale", Day: "2027-06-15", Place: "Salle des fêtes",
 			}}, staff: []coop.Staff{{
-				ID: "1", Login: "mj", Name: "Maria-José de Oliveira Châtelain-Quéméneur", Role: coop.Officer, Active: true, Target: 75,
+				ID: "1", Login: "mj", Name: "Maria-José de Oliveira Châtelain-Quéméneur", Role: coop.Officer, Active: true, Target: 75, Speaks: []string{"pt", "es"}, Named: true,
 			}}}
 			uitest.Shot(t, opened(t, d, c.section, c.style, c.width, c.height), "preferences/"+name+".png")
 		})

@@ -2,6 +2,7 @@ package preferences
 
 import (
 	"context"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -50,6 +51,13 @@ func (s *Screen) staffRow(one coop.Staff) fyne.CanvasObject {
 			"Role": w.T(i18n.RoleKey(one.Role)), "Login": one.Login, "Target": one.Target,
 		})
 	}
+	if len(one.Speaks) > 0 {
+		tongues := make([]string, len(one.Speaks))
+		for i, code := range one.Speaks {
+			tongues[i] = w.LanguageName(code)
+		}
+		caption = w.T("preferences.team.row.speaks", i18n.Args{"Line": caption, "Languages": strings.Join(tongues, ", ")})
+	}
 	row := kit.NewLinkRow(look.IconPerson, one.Name, caption, func() { s.editStaff(one) })
 	if !one.Active {
 		row.WithTrailing(kit.Badge(look.IconLogOut, w.T("preferences.team.left"), kit.Calm))
@@ -62,6 +70,8 @@ type staffForm struct {
 	name, login, phone, target *kit.Field
 	role                       *kit.Choice[coop.Role]
 	active                     *kit.Chip
+	speaks                     *kit.Choices[string]
+	named                      *kit.Chip
 }
 
 func (s *Screen) newStaffForm(one coop.Staff) *staffForm {
@@ -82,6 +92,15 @@ func (s *Screen) newStaffForm(one coop.Staff) *staffForm {
 	}
 	f.role = kit.NewChoice(options, nil)
 	f.role.Set(one.Role)
+	tongues := []kit.Option[string]{}
+	for _, code := range i18n.HomeLanguages() {
+		if code != i18n.Default {
+			tongues = append(tongues, kit.Option[string]{Value: code, Words: w.LanguageName(code)})
+		}
+	}
+	f.speaks = kit.NewChoices(tongues, nil)
+	f.speaks.Set(one.Speaks...)
+	f.named = kit.NewChip(w.T("preferences.team.named"), one.Named, nil)
 	return f
 }
 
@@ -90,7 +109,9 @@ func (s *Screen) editStaff(one coop.Staff) {
 	parts := []fyne.CanvasObject{
 		f.name, f.login,
 		kit.Lines(kit.Caption(w.T("preferences.team.role")).Strong(), f.role.Object()),
-		f.target, f.phone,
+		kit.Columns(pair, f.target, f.phone),
+		kit.Lines(kit.Caption(w.T("preferences.team.speaks")).Strong(), f.speaks.Object()),
+		kit.Lines(kit.Row(f.named, kit.Spacer()), kit.Caption(w.T("preferences.team.named.why"))),
 	}
 	title := w.T("preferences.team.add")
 	if one.ID != "" {
@@ -114,7 +135,10 @@ func (s *Screen) editStaff(one coop.Staff) {
 func (f *staffForm) read(to *coop.Staff, w *i18n.Words) bool {
 	to.Name, to.Login, to.Phone = f.name.Text(), f.login.Text(), strings.TrimSpace(f.phone.Text())
 	to.Role, _ = f.role.Value()
-	to.Active = f.active.On()
+	to.Active, to.Named = f.active.On(), f.named.On()
+	if chosen := f.speaks.Values(); !slices.Equal(chosen, to.Speaks) {
+		to.Speaks = chosen
+	}
 	to.Target = 0
 	if text := strings.TrimSpace(f.target.Text()); text != "" {
 		n, err := strconv.Atoi(text)
