@@ -49,6 +49,14 @@ func (w *Words) DayLong(d coop.Day) string { return w.day("format.day.long", d) 
 // Date is a day without its weekday, « 14 juillet 2026 »; no day is "".
 func (w *Words) Date(d coop.Day) string { return w.day("format.date", d) }
 
+// DateBrief is a day without its weekday, « 14 juillet », with its year where that is wanted; no day is "".
+func (w *Words) DateBrief(d coop.Day, year bool) string {
+	if year {
+		return w.Date(d)
+	}
+	return w.day("format.date.brief", d)
+}
+
 // DayShort is a day in figures, « 14/07/2026 »; no day is "".
 func (w *Words) DayShort(d coop.Day) string {
 	if d == "" {

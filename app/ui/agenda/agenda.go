@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"bienvenue/app/coop"
 	"bienvenue/app/i18n"
@@ -25,6 +26,11 @@ type Desk interface {
 	// JudgeVisit says whether a booking can stand; the archive asks the same once more when it is kept.
 	JudgeVisit(ctx context.Context, by coop.Actor, id coop.VisitID, b coop.Booking) (coop.Verdict, error)
 	Officers(ctx context.Context) ([]coop.Staff, error)
+	BookVisit(ctx context.Context, by coop.Actor, b coop.Booking) (coop.Visit, error)
+	MoveVisit(ctx context.Context, by coop.Actor, id coop.VisitID, b coop.Booking) (coop.Visit, error)
+	CancelVisit(ctx context.Context, by coop.Actor, id coop.VisitID, reason string) (coop.Visit, error)
+	// PutBack takes the last move of a visit back.
+	PutBack(ctx context.Context, by coop.Actor, before coop.Visit) (coop.Visit, error)
 	VisitRules(ctx context.Context) (coop.VisitRules, error)
 	CloseVisit(ctx context.Context, by coop.Actor, id coop.VisitID, out coop.Outcome, promises []coop.FollowUp) (coop.Visit, error)
 	Today() coop.Day
@@ -34,6 +40,8 @@ type Desk interface {
 // Notices says what was done.
 type Notices interface {
 	Done(text string)
+	DoneUndo(text string, undo func())
+	Refused(text string)
 }
 
 // Params is what a Screen is made of. Callbacks are called on the screen's goroutine; those that may
@@ -73,6 +81,7 @@ type Screen struct {
 	shelf   shelf
 	newest  kit.Latest // of the base
 	latest  kit.Latest // of the page
+	carry   *carry     // the visit that is being moved, nil for none
 
 	head  *head
 	hint  *hint
@@ -82,6 +91,8 @@ type Screen struct {
 	round *roundPage
 	due   *due
 	body  *body
+	ghost *ghost
+	stack *fyne.Container // all but the ghost
 	room  *fyne.Container
 }
 
@@ -96,7 +107,9 @@ func New(p Params) *Screen {
 	s.round = newRoundPage(s)
 	s.due = newDue(s)
 	s.body = newBody(s)
-	s.room = kit.Stack(0, s.head.box, s.hint.box, kit.Grow(s.body.box))
+	s.ghost = newGhost(s)
+	s.stack = kit.Stack(0, s.head.box, s.hint.box, kit.Grow(s.body.box))
+	s.room = container.NewStack(s.stack, s.ghost.box)
 	return s
 }
 
@@ -147,6 +160,7 @@ func (s *Screen) show() {
 	s.head.show()
 	s.hint.show()
 	s.body.choose()
+	s.due.choose()
 	switch s.view {
 	case DayView, WeekView:
 		if s.body.listed() {
@@ -159,6 +173,7 @@ func (s *Screen) show() {
 	case RoundView:
 		s.round.show()
 	}
+	s.ghost.show()
 }
 
 func set(o fyne.CanvasObject, visible bool) {

@@ -34,10 +34,18 @@ type room struct {
 
 func newRoom(t *testing.T, d *desk, style look.Style, width, height float32) *room {
 	t.Helper()
+	r := roomOf(d, kit.Inline())
+	r.screen.Refresh()
+	r.window = uitest.Styled(t, style, r.screen.Content(), width, height)
+	return r
+}
+
+// roomOf is a room that is not shown yet.
+func roomOf(d *desk, run kit.Runner) *room {
 	r := &room{desk: d}
 	note := func(what string) { r.did = append(r.did, what) }
 	r.screen = agenda.New(agenda.Params{
-		Desk: d, Words: d.Words, Run: kit.Inline(), Actor: d.Actor, Notices: d, OnError: d.OnError,
+		Desk: d, Words: d.Words, Run: run, Actor: d.Actor, Notices: d, OnError: d.OnError,
 		Now:      func() time.Time { return trial.Today.At(9, 12, d.Zone()) },
 		Canvas:   func() fyne.Canvas { return r.window.Canvas() },
 		OnOpen:   func(coop.HouseholdID) { note("open") },
@@ -51,8 +59,6 @@ func newRoom(t *testing.T, d *desk, style look.Style, width, height float32) *ro
 		OnCalendar:   func(coop.StaffID, coop.Month) { note("calendar") },
 		OnCall:       func(string) { note("call") },
 	})
-	r.screen.Refresh()
-	r.window = uitest.Styled(t, style, r.screen.Content(), width, height)
 	return r
 }
 
@@ -130,14 +136,14 @@ func (d *desk) except(t *testing.T, e coop.Exception) {
 func TestTheWeekShowsVisitsAndThoseWhoWait(t *testing.T) {
 	test.NewTempApp(t)
 	r := newRoom(t, coopOf(t), look.Style{}, 1282, 768)
-	for _, words := range []string{"Semaine du 23 novembre 2026", "9 h 30 LEFÈVRE", "Mme Éloïse BENALI", "avant le 03/01", "1 ménage attend sa visite"} {
+	for _, words := range []string{"Semaine du 23 novembre", "9 h 30 LEFÈVRE", "Mme Éloïse BENALI", "avant le 03/01", "1 ménage attend sa visite"} {
 		if !uitest.Reads(r.window, words) {
 			t.Errorf("nothing says %q: %v", words, uitest.Texts(r.window))
 		}
 	}
 	uitest.Press(t, r.window, "Réserver")
 	uitest.Press(t, r.window, "Semaine suivante")
-	if uitest.Reads(r.window, "LEFÈVRE") || !uitest.Reads(r.window, "Semaine du 30 novembre 2026") {
+	if uitest.Reads(r.window, "LEFÈVRE") || !uitest.Reads(r.window, "Semaine du 30 novembre") {
 		t.Errorf("the next week is not shown: %v", uitest.Texts(r.window))
 	}
 	uitest.Press(t, r.window, "Aujourd’hui")

@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
 	"bienvenue/app/i18n"
@@ -22,18 +21,12 @@ type block struct {
 	column  int
 	travel  *canvas.Rectangle // the time kept free for travelling, behind
 	focused bool
+	pull    pull // the drag that goes on
 
 	when, where *kit.Text
 	icon, wave  *kit.Icon
 	tone        kit.Tone
 }
-
-var (
-	_ fyne.Tappable      = (*block)(nil)
-	_ fyne.Focusable     = (*block)(nil)
-	_ fyne.Accessible    = (*block)(nil)
-	_ desktop.Cursorable = (*block)(nil)
-)
 
 func newBlock(g *grid) *block {
 	b := &block{
@@ -64,28 +57,6 @@ func (b *block) take(it *item, column int) {
 	b.Refresh()
 }
 
-// Tapped implements fyne.Tappable.
-func (b *block) Tapped(*fyne.PointEvent) { b.grid.screen.act(*b.visit) }
-
-// Cursor implements desktop.Cursorable.
-func (b *block) Cursor() desktop.Cursor { return desktop.PointerCursor }
-
-// FocusGained implements fyne.Focusable.
-func (b *block) FocusGained() { b.focused = true; b.Refresh() }
-
-// FocusLost implements fyne.Focusable.
-func (b *block) FocusLost() { b.focused = false; b.Refresh() }
-
-// TypedRune implements fyne.Focusable.
-func (b *block) TypedRune(rune) {}
-
-// TypedKey implements fyne.Focusable.
-func (b *block) TypedKey(e *fyne.KeyEvent) {
-	if e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter || e.Name == fyne.KeySpace {
-		b.grid.screen.act(*b.visit)
-	}
-}
-
 // AccessibilityLabel implements fyne.Accessible.
 func (b *block) AccessibilityLabel() string {
 	s := b.grid.screen
@@ -105,8 +76,17 @@ func (b *block) dress() {
 	b.travel.StrokeColor, b.travel.StrokeWidth = look.Color(look.Line), look.Hair
 }
 
+// carried says whether the visit is on its way to another time.
+func (b *block) carried() bool {
+	c := b.grid.screen.carry
+	return c != nil && c.visit != nil && c.visit.ID == b.visit.ID
+}
+
 // colours are a visit's ground and its edge.
 func (b *block) colours() (soft, strong fyne.ThemeColorName) {
+	if b.carried() {
+		return look.Sunken, look.Edge
+	}
 	switch b.tone {
 	case kit.Done:
 		return look.DoneSoft, look.Done

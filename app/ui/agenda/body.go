@@ -82,9 +82,10 @@ func (b *body) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	b.wide = size.Width >= wideFrom
 	if b.wide != was || b.listed() != b.asList {
 		b.asList = b.listed()
-		b.screen.head.turns(b.wide)
+		b.screen.head.turns(b.wide, size.Width)
 		b.screen.show()
 	}
+	b.screen.head.turns(b.wide, size.Width)
 	main := size
 	const upper = 0.6
 	switch {

@@ -21,11 +21,13 @@ type due struct {
 	wide   *kit.TouchList // below it
 	empty  *fyne.Container
 	lists  *fyne.Container
+	grips  bool // there is a grid to drag onto
 }
 
 type dueRow struct {
 	name, where, why, wishes *kit.Text
 	until                    *kit.Tag
+	grip                     *grip
 	index                    int
 }
 
@@ -63,6 +65,7 @@ func (d *due) newRow(wide bool) (*dueRow, fyne.CanvasObject) {
 	t := s.p.Words.T
 	line := func() *kit.Text { return kit.Caption(" ").OneLine() }
 	r := &dueRow{name: kit.Body(" ").Strong().OneLine(), where: line(), why: line(), wishes: line(), until: kit.Badge(look.IconClock, " ", kit.Calm)}
+	r.grip = newGrip(s, r)
 	chosen := func(do func(coop.HouseholdID, coop.StaffID)) func() {
 		return func() {
 			if r.index < len(s.base.owing) {
@@ -76,15 +79,17 @@ func (d *due) newRow(wide bool) (*dueRow, fyne.CanvasObject) {
 	}
 	buttons.Add(kit.SecondaryButton(t("agenda.due.book"), chosen(s.p.OnBook)))
 	if wide {
-		return r, kit.Row(kit.Grow(kit.Stack(0, r.name, r.where, r.why, r.wishes)), r.until, buttons)
+		return r, kit.Row(kit.Grow(kit.Stack(0, r.name, r.where, r.why, r.wishes)), r.until, buttons, r.grip)
 	}
-	return r, kit.Stack(2, r.name, r.where, r.why, kit.PaddedXY(0, 2, kit.Row(r.until, kit.Grow(r.wishes))), buttons)
+	head := kit.TopRow(0, kit.Grow(kit.Stack(2, r.name, r.where, r.why)), r.grip)
+	return r, kit.Stack(2, head, kit.PaddedXY(0, 2, kit.Row(r.until, kit.Grow(r.wishes))), buttons)
 }
 
 func (d *due) showRow(i int, r *dueRow) {
 	s := d.screen
 	words, row := s.p.Words, &s.base.owing[i]
 	r.index = i
+	r.grip.Hidden = !d.grips
 	r.name.SetText(words.People(row.Holders))
 	r.where.SetText(words.Where(row.Residence, row.Dwelling))
 	since := row.Entry
@@ -101,6 +106,15 @@ func (d *due) showRow(i int, r *dueRow) {
 		r.until.Set(look.IconClock, words.T("agenda.due.until", i18n.Args{"Day": words.DayBrief(end)}), kit.Attention)
 	default:
 		r.until.Set(look.IconClock, words.T("agenda.due.until", i18n.Args{"Day": words.DayBrief(end)}), kit.Calm)
+	}
+}
+
+// choose shows the grips where there is a grid to drag onto.
+func (d *due) choose() {
+	if grips := d.screen.body.grid.Visible(); grips != d.grips {
+		d.grips = grips
+		d.slim.Refresh()
+		d.wide.Refresh()
 	}
 }
 

@@ -22,6 +22,7 @@ type grid struct {
 	spare    []*block
 	edges    []float32 // left edges of the columns, and the right edge of the last, as laid out last
 	height   float32
+	swiped   fyne.Delta // by the drag that goes on
 }
 
 func newGrid(s *Screen) *grid {
@@ -36,6 +37,16 @@ func (g *grid) show(p page) {
 	g.columns = g.screen.columns(p)
 	g.from, g.to = hours(g.columns, p.schedule.Opens, p.schedule.Closes)
 	g.deal()
+	g.Refresh()
+}
+
+// mark shows a visit anew, as one that is carried or no longer is.
+func (g *grid) mark(id coop.VisitID) {
+	for _, b := range g.blocks {
+		if b.visit.ID == id {
+			b.Refresh()
+		}
+	}
 	g.Refresh()
 }
 
@@ -187,3 +198,25 @@ func (s *Screen) begun(v coop.VisitRow) bool {
 func (s *Screen) at(day coop.Day, minute int) time.Time {
 	return day.At(minute/60, minute%60, s.p.Desk.Zone())
 }
+
+// Dragged implements fyne.Draggable: a swipe beside the visits turns the page.
+func (g *grid) Dragged(e *fyne.DragEvent) {
+	g.swiped.DX += e.Dragged.DX
+	g.swiped.DY += e.Dragged.DY
+}
+
+// DragEnd implements fyne.Draggable.
+func (g *grid) DragEnd() {
+	const enough float32 = 80
+	moved := g.swiped
+	g.swiped = fyne.Delta{}
+	switch {
+	case max(moved.DY, -moved.DY) > max(moved.DX, -moved.DX)/2:
+	case moved.DX < -enough:
+		g.screen.turn(1)
+	case moved.DX > enough:
+		g.screen.turn(-1)
+	}
+}
+
+var _ fyne.Draggable = (*grid)(nil)

@@ -92,7 +92,7 @@ func (r *gridRenderer) Refresh() {
 		r.objects = append(r.objects, edge)
 	}
 	for _, b := range g.blocks {
-		if b.dress(); b.travels() {
+		if b.dress(); b.travels() && !b.carried() {
 			r.objects = append(r.objects, b.travel)
 		}
 	}

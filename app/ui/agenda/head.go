@@ -22,7 +22,9 @@ type head struct {
 	calendar *kit.Button // nil for none
 	offered  string      // the officers that are offered, to see whether they change
 	box      *fyne.Container
+	beside   []fyne.CanvasObject // what stands on the title's line
 	wide     bool
+	width    float32
 }
 
 // viewWords are the keys of a view: its name, and the way to its page before and after.
@@ -58,30 +60,44 @@ func newHead(s *Screen) *head {
 
 // arrange puts everything on one line, or on two where the window stands upright.
 func (h *head) arrange() {
-	set(h.title, h.wide)
-	set(h.slim, !h.wide)
 	title := kit.Grow(kit.Stack(0, h.title, h.slim))
 	turning := kit.Row(h.previous, h.today, h.next)
 	officers := kit.Row(kit.Sized(officerWidth, 0, h.officers.Object()))
 	if h.calendar != nil {
 		officers.Add(h.calendar)
 	}
+	h.beside = []fyne.CanvasObject{turning}
 	rows := []fyne.CanvasObject{kit.Row(title, turning), kit.Row(h.views.Object(), kit.Spacer(), officers)}
 	if h.wide {
+		h.beside = append(h.views.Parts(), turning, officers)
 		rows = []fyne.CanvasObject{kit.RowOf(look.Inset, title, h.views.Object(), turning, officers)}
 	}
 	h.box.Objects = []fyne.CanvasObject{kit.PaddedXY(look.Wide, look.Gap, kit.Stack(look.Snug, rows...))}
 	h.box.Refresh()
+	h.fit()
+}
+
+// fit writes the title large where it has room.
+func (h *head) fit() {
+	left := h.width - 2*look.Wide
+	for _, o := range h.beside {
+		left -= o.MinSize().Width + look.Gap
+	}
+	large := h.title.Natural() <= left
+	set(h.title, large)
+	set(h.slim, !large)
 }
 
 const officerWidth float32 = 190
 
 // turns arranges the head anew when the room becomes wide or narrow.
-func (h *head) turns(wide bool) {
+func (h *head) turns(wide bool, width float32) {
+	h.width = width
 	if h.wide != wide {
 		h.wide = wide
 		h.arrange()
 	}
+	h.fit()
 }
 
 func (h *head) show() {
@@ -95,6 +111,10 @@ func (h *head) show() {
 	h.views.Set(s.view)
 	h.offer()
 	h.officers.Set(s.page.officer)
+	if h.calendar != nil {
+		set(h.calendar, s.view == MonthView && s.page.officer != "")
+	}
+	h.fit()
 }
 
 // offer lists the officers, and everybody where more than one can be shown.
@@ -115,15 +135,20 @@ func (h *head) offer() {
 	}
 }
 
-// title says which days are shown.
+// title says which days are shown. The year goes without saying while it is this one.
 func (s *Screen) title() string {
-	words := s.p.Words
+	words, from := s.p.Words, s.page.from
+	year, _, _ := from.Date()
+	now, _, _ := s.p.Desk.Today().Date()
 	switch s.view {
 	case WeekView:
-		return words.T("agenda.week", i18n.Args{"Day": words.Date(s.page.from)})
+		return words.T("agenda.week", i18n.Args{"Day": words.DateBrief(from, year != now)})
 	case MonthView:
 		return i18n.Sentence(words.Month(s.day.Month()))
 	case DayView, RoundView:
 	}
-	return i18n.Sentence(words.DayLong(s.page.from))
+	if year == now {
+		return i18n.Sentence(words.Day(from))
+	}
+	return i18n.Sentence(words.DayLong(from))
 }

@@ -31,7 +31,7 @@ func (h *hint) show() {
 	h.text.SetText(h.screen.p.Words.N("agenda.loose", n))
 	if seen := n > 0; seen != h.box.Visible() {
 		set(h.box, seen)
-		h.screen.room.Refresh()
+		h.screen.stack.Refresh()
 	}
 }
 

@@ -47,8 +47,8 @@ type page struct {
 	loose    []coop.VisitRow // booked visits that no longer stand
 }
 
-// asks names the page of a view that shows a day.
-func asks(v View, day coop.Day, officer coop.StaffID) asked {
+// pageOf names the page of a view that shows a day.
+func pageOf(v View, day coop.Day, officer coop.StaffID) asked {
 	a := asked{view: v, from: day, to: day, officer: officer}
 	switch v {
 	case WeekView:
@@ -80,7 +80,7 @@ func (s *Screen) wanted() asked {
 	if !s.chosen || (s.view == RoundView && officer == "") {
 		officer = usual(s.base.officers, s.p.Actor().Staff.ID)
 	}
-	return asks(s.view, s.day, officer)
+	return pageOf(s.view, s.day, officer)
 }
 
 // turn shows the next page, or for -1 the one before.
@@ -144,7 +144,7 @@ func (s *Screen) look() {
 
 // ahead reads the page beside the one that is shown, so that turning to it waits for nothing.
 func (s *Screen) ahead(n int) {
-	a := asks(s.view, turned(s.view, s.day, n), s.page.officer)
+	a := pageOf(s.view, turned(s.view, s.day, n), s.page.officer)
 	if _, read := s.shelf.pages[a]; read {
 		return
 	}

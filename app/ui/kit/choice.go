@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"slices"
+
 	"bienvenue/app/ui/look"
 
 	"fyne.io/fyne/v2"
@@ -32,6 +34,9 @@ func NewChoice[T comparable](options []Option[T], onChanged func(T)) *Choice[T] 
 
 // Object is what stands on the screen.
 func (c *Choice[T]) Object() fyne.CanvasObject { return c.box }
+
+// Parts are the chips, for whoever wants to know how wide they are beside each other.
+func (c *Choice[T]) Parts() []fyne.CanvasObject { return slices.Clone(c.box.Objects) }
 
 // SetOptions replaces the options; the chosen value stays chosen if it is among them.
 func (c *Choice[T]) SetOptions(options []Option[T]) {

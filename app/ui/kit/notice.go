@@ -72,7 +72,9 @@ func (n *Notices) DoneUndo(text string, undo func()) {
 }
 
 // Refused says what was not done, and why; it goes away after 6 seconds.
-func (n *Notices) Refused(text string) { n.Say(Notice{Tone: Late, Icon: look.IconCircleSlash, Text: text}) }
+func (n *Notices) Refused(text string) {
+	n.Say(Notice{Tone: Late, Icon: look.IconCircleSlash, Text: text})
+}
 
 // Error says what went wrong and what to do; it stays until it is closed.
 func (n *Notices) Error(text string) { n.Say(Notice{Tone: Late, Text: text, Stays: true}) }

@@ -3,6 +3,7 @@
 package kit
 
 import (
+	"sync"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -88,6 +89,44 @@ func (s *Steps) Pass(d time.Duration) {
 		one.do()
 	}
 	s.now = end
+}
+
+// Queue is what has been worked out for the screen and not yet shown, in a test.
+type Queue struct {
+	working sync.WaitGroup
+	mutex   sync.Mutex
+	ready   []func()
+}
+
+// Queued is a runner for tests of slow answers: work runs on goroutines of its own, as in the living program, and the
+// screen hears of it when the test says so. What waits for a pause in typing runs at once, what waits longer never.
+func Queued() (Runner, *Queue) {
+	q := &Queue{}
+	r := Inline()
+	r.start = func(f func()) { q.working.Go(f) }
+	r.screen = func(f func()) {
+		q.mutex.Lock()
+		defer q.mutex.Unlock()
+		q.ready = append(q.ready, f)
+	}
+	return r, q
+}
+
+// Settle waits for all work and shows it, and that which this starts, until nothing is left.
+func (q *Queue) Settle() {
+	for {
+		q.working.Wait()
+		q.mutex.Lock()
+		ready := q.ready
+		q.ready = nil
+		q.mutex.Unlock()
+		if len(ready) == 0 {
+			return
+		}
+		for _, show := range ready {
+			show()
+		}
+	}
 }
 
 // Run does the work in the background, then calls done on the screen's goroutine.

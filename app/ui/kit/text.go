@@ -132,6 +132,9 @@ func (t *Text) lineHeight() float32 {
 	return fyne.MeasureText("M", look.Size(t.size), t.style()).Height
 }
 
+// Natural is the width that the text would like.
+func (t *Text) Natural() float32 { return t.natural() }
+
 // natural is the width of the text without any break of our own.
 func (t *Text) natural() float32 {
 	var width float32

@@ -164,3 +164,37 @@ func Drag(w fyne.Window, at fyne.Position, dx, dy float32) {
 	test.Drag(w.Canvas(), at, dx, dy)
 	Settle(w)
 }
+
+// Held is something that a finger holds and drags.
+type Held struct {
+	window fyne.Window
+	target fyne.Draggable
+	at     fyne.Position // of the finger, in what it holds
+}
+
+// Grab puts a finger on what bears the words and can be dragged. It fails the test when nothing does.
+func Grab(tb testing.TB, w fyne.Window, words string) *Held {
+	tb.Helper()
+	for _, f := range inSight(w) {
+		target, drags := f.object.(fyne.Draggable)
+		named, called := f.object.(fyne.Accessible)
+		if drags && called && plainSpaces(named.AccessibilityLabel()) == plainSpaces(words) {
+			size := f.object.Size()
+			return &Held{window: w, target: target, at: fyne.NewPos(size.Width/2, size.Height/2)}
+		}
+	}
+	tb.Fatalf("nothing to drag is called %q; the window says:\n%s", words, strings.Join(Texts(w), "\n"))
+	return nil
+}
+
+// Move drags by some points.
+func (h *Held) Move(dx, dy float32) {
+	h.at = h.at.AddXY(dx, dy)
+	h.target.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: h.at}, Dragged: fyne.NewDelta(dx, dy)})
+}
+
+// Drop takes the finger away.
+func (h *Held) Drop() {
+	h.target.DragEnd()
+	Settle(h.window)
+}

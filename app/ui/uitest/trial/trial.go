@@ -40,6 +40,9 @@ func (d *Desk) Done(text string) { d.said, d.Undo = append(d.said, text), nil }
 // DoneUndo is a banner whose act can be taken back.
 func (d *Desk) DoneUndo(text string, undo func()) { d.said, d.Undo = append(d.said, text), undo }
 
+// Refused is a banner that says what was not done.
+func (d *Desk) Refused(text string) { d.said, d.Undo = append(d.said, text), nil }
+
 // OnError keeps what a screen could not do.
 func (d *Desk) OnError(err error) { d.Failed = append(d.Failed, err) }
 
