@@ -22,6 +22,9 @@ func (s Span) Meets(other Span) bool {
 	return s.Whole() || other.Whole() || (s.From < other.To && other.From < s.To)
 }
 
+// Midday parts a day's two halves, in minutes after midnight: what begins before is of the morning.
+const Midday = 13 * 60
+
 // minutesOfDay is how long a day is by the clock.
 const minutesOfDay = 24 * 60
 

@@ -16,8 +16,10 @@ func WaveOrders() []WaveOrder { return []WaveOrder{OldestFirst, NewestFirst} }
 
 // The limits of a wave.
 const (
-	MostWaveMonths = 12  // of past entries (domain: section 5.5)
-	MostWaveShare  = 100 // percent
+	MostWaveMonths  = 12  // of past entries (domain: section 5.5)
+	MostWaveShare   = 100 // percent
+	UsualWaveShare  = 30  // percent of the slots that a wave leaves to current entries unless somebody says otherwise
+	WaveWorthHaving = 20  // households that wait, from which a coop without any visit booked is offered a wave
 )
 
 // WaveAsked is what a first wave is planned from: the visits of households that moved in before
@@ -54,8 +56,23 @@ type WaveVisit struct {
 	Place     Place       `json:"place"`
 	Start     time.Time   `json:"start"`
 	End       time.Time   `json:"end"`
-	InWindow  bool        `json:"in_window"` // the day lies in the household's window
+	InWindow  bool        `json:"in_window"`        // the day lies in the household's window
+	Reason    string      `json:"reason,omitempty"` // why a soft rule is set aside, of a visit that was placed by hand
 }
+
+// LeftReason says why a household has no time in a plan.
+type LeftReason string
+
+// The reasons.
+const (
+	LeftNoTime LeftReason = "time"  // nobody has time for it before the plan's last day
+	LeftTrips  LeftReason = "trips" // nobody opened twice, and the rules allow neither the phone nor the office
+	LeftExit   LeftReason = "exit"  // leaves the home before there is time
+	LeftByHand LeftReason = "hand"  // somebody took it out of the plan
+)
+
+// LeftReasons lists the reasons.
+func LeftReasons() []LeftReason { return []LeftReason{LeftNoTime, LeftTrips, LeftExit, LeftByHand} }
 
 // WaveTotals sum a plan up.
 type WaveTotals struct {
@@ -106,3 +123,24 @@ type Wave struct {
 	Undone time.Time `json:"undone"` // zero while it stands
 	Rev    int       `json:"rev"`
 }
+
+// WaveRow is a wave as lists show it.
+type WaveRow struct {
+	Wave
+	By       string `json:"by"`       // the name of whoever confirmed it
+	Standing int    `json:"standing"` // its visits that are planned still or took place
+	Free     int    `json:"free"`     // of these, those that undoing it would free
+}
+
+// WaveError says that one visit of a plan has become impossible since the plan was made.
+type WaveError struct {
+	Visit   WaveVisit
+	Holders []Cooperator // of the household
+	Why     error
+}
+
+// Error says which rule refuses, without a name.
+func (e *WaveError) Error() string { return "a visit of the wave: " + e.Why.Error() }
+
+// Unwrap is the rule's refusal.
+func (e *WaveError) Unwrap() error { return e.Why }

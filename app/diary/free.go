@@ -9,7 +9,7 @@ import (
 )
 
 // noonBreak is the hour that parts a day's two halves, minutes after midnight.
-const noonBreak = 13 * 60
+const noonBreak = coop.Midday
 
 // step is the grid on which free times are offered, minutes.
 const step = 15

@@ -77,3 +77,13 @@ var waveOrderKeys = map[coop.WaveOrder]string{
 	coop.OldestFirst: "terms.wave-order.oldest",
 	coop.NewestFirst: "terms.wave-order.newest",
 }
+
+// LeftReasonKey is the key of why a household has no time in a plan.
+func LeftReasonKey(v coop.LeftReason) string { return term(leftReasonKeys, v) }
+
+var leftReasonKeys = map[coop.LeftReason]string{
+	coop.LeftNoTime: "terms.wave-left.time",
+	coop.LeftTrips:  "terms.wave-left.trips",
+	coop.LeftExit:   "terms.wave-left.exit",
+	coop.LeftByHand: "terms.wave-left.hand",
+}

@@ -89,6 +89,9 @@ func join(parts ...string) string {
 // Error is what to tell a person of an error: a rule's refusal in full, words for the errors that
 // every store knows, and for anything else a general sentence (the details belong in the log).
 func (w *Words) Error(err error) string {
+	if wave, ok := errors.AsType[*coop.WaveError](err); ok {
+		return w.waveError(wave)
+	}
 	if refusal, ok := errors.AsType[*coop.RefusalError](err); ok {
 		return w.T(refusal.Key, refusal.Args)
 	}
@@ -108,9 +111,47 @@ func (w *Words) Error(err error) string {
 	return w.T("error.general")
 }
 
+// waveError names the visit of a plan that has become impossible.
+func (w *Words) waveError(err *coop.WaveError) string {
+	names := w.People(err.Holders)
+	if names == "" {
+		names = w.T("wave.refused.somebody")
+	}
+	args := Args{"Names": names, "When": w.When(err.Visit.Start)}
+	clash, ok := errors.AsType[*coop.ClashError](err.Why)
+	switch {
+	case ok && clash.Officer:
+		return w.T("wave.refused.taken", args)
+	case ok:
+		return w.T("wave.refused.seen", args)
+	}
+	return w.T("wave.refused.changed", args)
+}
+
 // Speakable says whether Error has words of its own for an error; what has none is logged.
 func Speakable(err error) bool {
 	_, refusal := errors.AsType[*coop.RefusalError](err)
 	_, clash := errors.AsType[*coop.ClashError](err)
 	return refusal || clash || errors.Is(err, coop.ErrNotFound) || errors.Is(err, coop.ErrChanged)
+}
+
+// besideKeys say a refusal beside what was chosen, before anything was tried.
+var besideKeys = map[string]string{
+	"visit.refused.agreement": "booking.beside.agreement",
+	"visit.refused.away":      "booking.beside.away",
+	"visit.refused.held":      "booking.beside.held",
+	"visit.refused.meeting":   "booking.beside.meeting",
+	"visit.refused.minutes":   "booking.beside.minutes",
+	"visit.refused.officer":   "booking.beside.officer",
+	"visit.refused.place":     "booking.beside.place",
+	"visit.refused.trips":     "booking.beside.trips",
+}
+
+// Beside is a rule's no to a visit in the words that fit beside a choice, where nothing was tried yet.
+func (w *Words) Beside(no coop.Warning) string {
+	key, ok := besideKeys[no.Key]
+	if !ok {
+		key = no.Key
+	}
+	return w.T(key, no.Args)
 }

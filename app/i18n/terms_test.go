@@ -30,6 +30,7 @@ func TestEveryListHasItsWords(t *testing.T) {
 		"items":     keysOf(coop.SatisfactionItems(), i18n.SatisfactionItemKey),
 		"interests": keysOf(coop.Interests(), i18n.InterestKey), "reasons": keysOf(coop.SkipReasons(), i18n.SkipReasonKey),
 		"pauses": keysOf(coop.PauseReasons(), i18n.PauseReasonKey), "landlords": keysOf(coop.Landlords(), i18n.LandlordKey),
+		"orders of a wave": keysOf(coop.WaveOrders(), i18n.WaveOrderKey), "left out of a wave": keysOf(coop.LeftReasons(), i18n.LeftReasonKey),
 		"judgements": keysOf([]int{1, 2, 3, 4}, i18n.JudgementKey),
 	}
 	fr, en := words(t, "fr"), words(t, "en")

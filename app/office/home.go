@@ -20,6 +20,7 @@ type Home struct {
 	Done    int             // visits done this month: one's own for an officer, everybody's else
 	Target  int             // the month's target for the same
 	People  int             // households known, to tell an empty archive
+	Wave    int             // households that a first wave would be for, 0 where it is no time for one
 }
 
 // mostWaiting is how many of those who wait for a visit the home page names.
@@ -71,8 +72,27 @@ func (o *Office) home(ctx context.Context, by coop.Actor) (h Home, err error) {
 	if h.Done, err = o.store.VisitsDone(ctx, officer, month.First().Start(o.zone), month.Next().First().Start(o.zone)); err != nil {
 		return h, err
 	}
-	h.Target, err = o.target(ctx, officer, s.Target)
+	if h.Target, err = o.target(ctx, officer, s.Target); err != nil {
+		return h, err
+	}
+	h.Wave, err = o.firstWave(ctx, by, s.Rules.Backlog)
 	return h, err
+}
+
+// firstWave is how many households wait in a coop that has not booked any visit yet, for those who
+// may plan a wave; 0 where they are few.
+func (o *Office) firstWave(ctx context.Context, by coop.Actor, backlog int) (int, error) {
+	if !MayPlanWave(by.Staff) {
+		return 0, nil
+	}
+	if booked, err := o.store.AnyPlanned(ctx, o.now()); err != nil || booked {
+		return 0, err
+	}
+	n, err := o.waveSize(ctx, min(max(backlog, 1), coop.MostWaveMonths))
+	if n < coop.WaveWorthHaving {
+		return 0, err
+	}
+	return n, err
 }
 
 // target is the month's target of an officer, or of all officers together.

@@ -52,6 +52,8 @@ type PeopleStore interface {
 type VisitStore interface {
 	Visit(ctx context.Context, id coop.VisitID) (coop.Visit, error)
 	Visits(ctx context.Context, f coop.VisitFilter) ([]coop.VisitRow, error)
+	// AnyPlanned says whether a courtesy visit is planned from a moment on.
+	AnyPlanned(ctx context.Context, from time.Time) (bool, error)
 	// Owing lists those who wait for a courtesy visit, the end of their window first.
 	Owing(ctx context.Context, f coop.OwingFilter) ([]coop.Owing, error)
 	// OwingOne finds a household as that list shows it, whether it waits or not.

@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"context"
+	"time"
 
 	"github.com/mattn/go-sqlite3"
 
@@ -76,6 +77,15 @@ func (t *tx) clash(v coop.Visit, cause error) error {
 func (a *Archive) Visit(ctx context.Context, id coop.VisitID) (coop.Visit, error) {
 	return read(ctx, a, "visit", func(q querier) (coop.Visit, error) {
 		return one(ctx, q, scanVisit, `SELECT `+visitColumns+` FROM visit v WHERE v.id = ?`, id)
+	})
+}
+
+// AnyPlanned says whether a courtesy visit is planned from a moment on.
+func (a *Archive) AnyPlanned(ctx context.Context, from time.Time) (bool, error) {
+	return read(ctx, a, "any visit planned", func(q querier) (bool, error) {
+		n, err := one(ctx, q, scanInt, `SELECT EXISTS (SELECT 1 FROM visit v
+			WHERE v.start_at >= ? AND v.kind <> 'desk' AND v.state = 'planned')`, stamp(from))
+		return n > 0, err
 	})
 }
 

@@ -72,7 +72,7 @@ func (o *offer) card(i int, verdict coop.Verdict, ready, best bool) fyne.CanvasO
 func (o *offer) obstacles(v coop.Verdict) []string {
 	var all []string
 	for _, r := range v.Refused {
-		all = append(all, o.sheets.beside(r))
+		all = append(all, o.sheets.p.Words.Beside(r))
 	}
 	if v.Clash != nil {
 		all = append(all, o.t("propose.gone"))

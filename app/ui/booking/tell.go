@@ -40,27 +40,6 @@ func (f *form) tellFree(free []coop.Proposal) {
 	f.around.Refresh()
 }
 
-// besideKeys say a refusal beside what was chosen, before anything was tried.
-var besideKeys = map[string]string{
-	"visit.refused.agreement": "booking.beside.agreement",
-	"visit.refused.away":      "booking.beside.away",
-	"visit.refused.held":      "booking.beside.held",
-	"visit.refused.meeting":   "booking.beside.meeting",
-	"visit.refused.minutes":   "booking.beside.minutes",
-	"visit.refused.officer":   "booking.beside.officer",
-	"visit.refused.place":     "booking.beside.place",
-	"visit.refused.trips":     "booking.beside.trips",
-}
-
-// beside is a rule's no in the words that fit beside a choice.
-func (s *Sheets) beside(w coop.Warning) string {
-	key, ok := besideKeys[w.Key]
-	if !ok {
-		key = w.Key
-	}
-	return s.p.Words.T(key, w.Args)
-}
-
 // tellRules says what stands in the way of the time, and which soft rules it does not keep.
 func (f *form) tellRules(schedule coop.Schedule) {
 	f.notes.RemoveAll()
@@ -69,7 +48,7 @@ func (f *form) tellRules(schedule coop.Schedule) {
 		refused = append(refused, f.clashing(clash, schedule))
 	}
 	for _, r := range f.verdict.Refused {
-		refused = append(refused, f.sheets.beside(r))
+		refused = append(refused, f.sheets.p.Words.Beside(r))
 	}
 	if len(refused) > 0 {
 		f.notes.Add(note(kit.Late, look.IconCircleAlert, refused))
