@@ -38,6 +38,7 @@ func (s *Shell) makeToday() screen {
 		OnToBook:   s.openToBook,
 		OnPropose:  s.booking().Propose,
 		OnAgenda:   func() { s.Go(RoomAgenda) },
+		OnWave:     s.onWave(),
 		OnImport:   s.openImports,
 	}
 	if placeOf(RoomMonth).opens(s.by.Staff) && s.makers[RoomMonth] != nil {
@@ -75,7 +76,7 @@ func (s *Shell) makeAgenda() screen {
 		Desk: s.p.Office, Words: s.words, Run: s.p.Run, Actor: s.actor, Now: s.p.Now, Canvas: s.p.Window.Canvas,
 		Notices: s.notices, OnError: s.fail, OnOpen: s.openPerson, OnStart: s.startVisit,
 		OnMove: s.booking().Move, OnCancel: s.booking().Cancel, OnBook: s.booking().BookWith, OnCall: s.call,
-		OnAct: s.booking().Act, OnPropose: s.booking().Propose,
+		OnAct: s.booking().Act, OnPropose: s.booking().Propose, OnWave: s.onWave(),
 	})
 }
 

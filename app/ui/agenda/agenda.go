@@ -67,6 +67,7 @@ type Params struct {
 	OnPrintRound func(officer coop.StaffID, day coop.Day)       // prints a day's round; may be nil
 	OnCalendar   func(officer coop.StaffID, month coop.Month)   // writes a month for the office calendar; may be nil
 	OnCall       func(number string)                            // calls a number; may be nil
+	OnWave       func()                                         // prepares a wave of visits; nil for those who may not
 }
 
 // Screen is the room « L'agenda ».

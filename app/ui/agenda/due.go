@@ -57,6 +57,9 @@ func (d *due) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 
 func (d *due) object() fyne.CanvasObject {
 	title := kit.Lines(kit.Section(d.screen.p.Words.T("agenda.due.title")), d.count)
+	if wave := d.screen.p.OnWave; wave != nil {
+		title = kit.Stack(look.Snug, title, kit.Flow(kit.SecondaryButton(d.screen.p.Words.T("wave.prepare"), wave).WithIcon(look.IconCalendarPlus)))
+	}
 	return container.NewBorder(kit.Padded(look.Inset, title), nil, nil, nil, d.lists)
 }
 

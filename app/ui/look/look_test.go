@@ -58,6 +58,32 @@ func TestEveryTextCanBeReadOnItsGround(t *testing.T) {
 	}
 }
 
+func TestEveryHueCanBeReadOnItsGround(t *testing.T) {
+	for _, mode := range []Mode{Light, Dark} {
+		shown := New(Style{Mode: mode})
+		seen := map[color.Color]bool{}
+		for n := range hues {
+			strong, soft := Hue(n)
+			for _, ground := range []fyne.ThemeColorName{Page, Card, Sunken, soft} {
+				if ratio := Contrast(shown.Color(strong, 0), shown.Color(ground, 0)); ratio < readable {
+					t.Errorf("%s: %s on %s is %.2f, want at least %.1f", mode, strong, ground, ratio, readable)
+				}
+			}
+			if c := shown.Color(strong, 0); seen[c] {
+				t.Errorf("%s: %s is the colour of another", mode, strong)
+			} else {
+				seen[c] = true
+			}
+		}
+	}
+	if first, _ := Hue(0); first != hues[0].strong {
+		t.Errorf("the first hue is %s", first)
+	}
+	if again, _ := Hue(len(hues)); again != hues[0].strong {
+		t.Errorf("after the last hue comes %s", again)
+	}
+}
+
 func TestAReadableAccentIsKeptAsTheCoopChoseIt(t *testing.T) {
 	if got := New(Style{Mode: Light}).Color(Accent, 0); got != DefaultAccent {
 		t.Errorf("accent is %v, want %v", got, DefaultAccent)

@@ -85,6 +85,7 @@ func (g ground) paint(accent color.NRGBA) palette {
 	p[Done], p[DoneSoft] = g.tone(g.done, g.done)
 	p[Attention], p[AttentionSoft] = g.tone(g.attention, amber)
 	p[Late], p[LateSoft] = g.tone(g.late, g.late)
+	g.paintHues(p)
 	grounds := []color.NRGBA{g.page, g.card, g.sunken, mix(g.card, g.ink, 0.09), soft}
 	p[Ink], p[Quiet] = legible(g.ink, g.end, grounds...), legible(g.quiet, g.end, grounds...)
 	return p

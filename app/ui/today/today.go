@@ -29,6 +29,7 @@ type Home struct {
 	Done    int
 	Target  int
 	People  int
+	Wave    int // households that a first wave would be for, 0 for none
 }
 
 // Desk is the little that the page asks for.
@@ -62,6 +63,7 @@ type Params struct {
 	OnToBook   func(overdue bool) // those who owe a visit
 	// OnPropose proposes times for a visit, with an officer or ("") any of them.
 	OnPropose func(h coop.HouseholdID, officer coop.StaffID)
+	OnWave    func() // plan a first wave of visits, nil for those who may not
 	OnAgenda  func()
 	OnMonth   func() // nil for those who may not see it
 	OnImport  func()
@@ -145,7 +147,11 @@ func (s *Screen) show() {
 	}
 	left, right := s.columns()
 	left = s.decisions(left)
-	s.content.Objects = []fyne.CanvasObject{head, kit.Sides(twoColumns, 0.5, kit.Column(left...), kit.Column(right...))}
+	s.content.Objects = []fyne.CanvasObject{head}
+	if s.home.Wave > 0 && s.p.OnWave != nil {
+		s.content.Add(s.waveCard())
+	}
+	s.content.Add(kit.Sides(twoColumns, 0.5, kit.Column(left...), kit.Column(right...)))
 	s.content.Refresh()
 }
 

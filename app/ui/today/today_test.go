@@ -86,6 +86,7 @@ func busy() today.Home {
 // heard is what the page called back.
 type heard struct {
 	welcome, late, toBook, overdue, imports, month bool
+	wave                                           bool
 	opened                                         coop.HouseholdID
 	started                                        coop.VisitID
 	resumed, reviewed, abandoned                   coop.TalkID
@@ -108,6 +109,7 @@ func shown(t *testing.T, d desk, role coop.Role, style look.Style, width, height
 		OnLate: func() { h.late = true }, OnToBook: func(overdue bool) { h.toBook, h.overdue = !overdue, overdue },
 		OnPropose: func(id coop.HouseholdID, _ coop.StaffID) { h.proposed = id },
 		OnAgenda:  func() {}, OnMonth: func() { h.month = true }, OnImport: func() { h.imports = true },
+		OnWave: func() { h.wave = true },
 	})
 	w := uitest.Styled(t, style, s.Content(), width, height)
 	s.Refresh()
@@ -184,6 +186,26 @@ func TestAnErrorIsHandedOn(t *testing.T) {
 	}
 }
 
+// imported is the first day of a coop that has brought its households in.
+func imported() today.Home {
+	h := busy()
+	h.Visits, h.Resume, h.Done, h.Late, h.ToBook, h.Overdue, h.Wave = nil, nil, 0, 0, 61, 12, 143
+	return h
+}
+
+func TestACoopThatHasJustImportedIsOfferedAWave(t *testing.T) {
+	w, h := shown(t, desk{home: imported()}, coop.Manager, light, 1282, 708)
+	if !uitest.Reads(w, "143 ménages déjà entrés attendent leur visite") {
+		t.Errorf("the page does not say how many wait: %v", uitest.Texts(w))
+	}
+	if uitest.Press(t, w, "Préparer une vague"); !h.wave {
+		t.Error("the wave does not open")
+	}
+	if w, _ = shown(t, desk{home: busy()}, coop.Manager, light, 1282, 708); uitest.CanPress(w, "Préparer une vague") {
+		t.Error("a wave is offered to a coop that books its visits")
+	}
+}
+
 // TestPictures leaves pictures to look at under build/today.
 func TestPictures(t *testing.T) {
 	for name, c := range map[string]struct {
@@ -199,6 +221,8 @@ func TestPictures(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			w, _ := shown(t, desk{home: busy()}, c.role, c.style, c.width, c.height)
 			uitest.Shot(t, w, "today/"+name+".png")
+			w, _ = shown(t, desk{home: imported()}, c.role, c.style, c.width, c.height)
+			uitest.Shot(t, w, "today/wave-"+name+".png")
 		})
 	}
 }

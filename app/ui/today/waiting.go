@@ -46,3 +46,11 @@ func (s *Screen) end(o coop.Owing) string {
 	}
 	return text
 }
+
+// waveCard offers a first wave to a coop that has brought its households in and booked no visit yet.
+func (s *Screen) waveCard() fyne.CanvasObject {
+	w := s.p.Words
+	prepare := kit.SecondaryButton(w.T("wave.prepare"), s.p.OnWave).WithIcon(look.IconCalendarPlus)
+	text := kit.Lines(kit.Section(w.N("today.wave", s.home.Wave)), kit.Quiet(w.T("today.wave.what")))
+	return kit.Card(kit.Sides(twoColumns, 0.74, text, kit.Row(kit.Spacer(), prepare)))
+}
