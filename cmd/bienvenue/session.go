@@ -20,6 +20,7 @@ import (
 	"bienvenue/app/ui"
 	"bienvenue/app/ui/kit"
 	"bienvenue/app/ui/look"
+	"bienvenue/cmd/bienvenue/feed"
 	"bienvenue/data"
 	"bienvenue/data/sqlite"
 )
@@ -42,6 +43,8 @@ type session struct {
 	window  fyne.Window
 	archive *sqlite.Archive
 	bell    *bell
+
+	calendars *feed.Follower // nil while no archive is open
 }
 
 // show opens the archive and its window, and returns when the window is closed.
@@ -168,10 +171,14 @@ func (s *session) open(path string, create bool) error {
 		return fmt.Errorf("find the coop's zone: %w", err)
 	}
 	s.tongues.in(zone)
-	shell := ui.New(s.params(path, zone))
+	store := feed.Watch(archive)
+	o := s.office(store, zone)
+	shell := ui.New(s.params(path, o))
 	if err := shell.Start(ctx); err != nil {
 		return err
 	}
+	s.calendars = feed.Follow(feed.Books{Office: o, Words: s.tongues.Words, Now: time.Now}, s.log, feed.Gathers)
+	store.Tell(s.calendars)
 	if err := speak(shell.Words().Language()); err != nil {
 		s.log.Warn("the toolkit's own words stay as they are", "error", err)
 	}
@@ -179,16 +186,18 @@ func (s *session) open(path string, create bool) error {
 	return nil
 }
 
-func (s *session) params(path string, zone *time.Location) ui.Params {
-	o := office.New(office.Params{
-		Store: s.archive, Now: time.Now, NewID: newID, Zone: zone, Texts: s.tongues,
-	})
+// office makes the office over the open archive.
+func (s *session) office(store office.Store, zone *time.Location) *office.Office {
+	return office.New(office.Params{Store: store, Now: time.Now, NewID: newID, Zone: zone, Texts: s.tongues})
+}
+
+func (s *session) params(path string, o *office.Office) ui.Params {
 	return ui.Params{
 		Window: s.window, Office: o, Words: s.tongues.Words, Run: s.run, Log: s.log,
 		Device: host(), Now: time.Now, Login: s.options.staff, Language: s.options.language, Theme: s.options.theme,
 		Start:   s.tongues.start,
 		Archive: &keeper{path: path, archive: s.archive},
-		Outside: s.outside(o, zone),
+		Outside: s.outside(o, o.Zone()),
 	}
 }
 
@@ -208,7 +217,7 @@ func (s *session) tellCrash(shell *ui.Shell) {
 func (s *session) trouble(path string, err error) {
 	s.log.Error("the archive does not open", "error", err)
 	missing := errors.Is(err, coop.Refuse("archive.refused.missing", nil))
-	p := s.params(path, time.UTC)
+	p := s.params(path, s.office(s.archive, time.UTC))
 	shell := ui.New(p)
 	shell.Trouble(ui.Trouble{
 		Err: err, Path: path, Missing: missing,
@@ -249,6 +258,10 @@ func (s *session) reopen(path string, create bool) {
 // close closes the archive and frees it for other windows.
 func (s *session) close() error {
 	var errs []error
+	if s.calendars != nil {
+		s.calendars.Close()
+		s.calendars = nil
+	}
 	if s.archive != nil {
 		errs = append(errs, s.archive.Close())
 		s.archive = nil

@@ -103,6 +103,10 @@ func diaryVariables(w *i18n.Words) kong.Vars {
 		"help_bridges":    w.T("ctl.help.bridges"), "help_bridges_take": w.T("ctl.help.bridges.take"),
 		"help_holidays": w.T("ctl.help.holidays"), "help_holidays_place": w.T("ctl.help.holidays.place"),
 		"help_year": w.T("ctl.help.year"),
+		"help_ics":  w.T("ctl.help.ics"), "help_ics_officer": w.T("ctl.help.ics.officer"), "help_ics_month": w.T("ctl.help.ics.month"),
+		"help_ics_day": w.T("ctl.help.ics.day"), "help_ics_visit": w.T("ctl.help.ics.visit"),
+		"help_round": w.T("ctl.help.round"), "help_round_day": w.T("ctl.help.round.day"),
+		"help_ics_feed": w.T("ctl.help.ics.feed"), "help_ics_out": w.T("ctl.help.ics.out"),
 	}
 }
 

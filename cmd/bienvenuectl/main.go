@@ -47,6 +47,8 @@ type commands struct {
 	Absence absenceCommand   `cmd:"" help:"${help_absence}"`
 	Bridges bridgesCommand   `cmd:"" help:"${help_bridges}"`
 	Holiday holidaysCommand  `cmd:"" help:"${help_holidays}" name:"holidays"`
+	ICS     icsCommand       `cmd:"" help:"${help_ics}" name:"ics"`
+	Round   roundCommand     `cmd:"" help:"${help_round}"`
 	Talk    talkCommand      `cmd:"" help:"${help_talk}"`
 	Texts   textsCommand     `cmd:"" help:"${help_texts}"`
 	Sheet   sheetCommand     `cmd:"" help:"${help_sheet}"`

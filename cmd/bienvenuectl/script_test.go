@@ -70,6 +70,8 @@ func furnish(env *testscript.Env) error {
 		later = later.Add(7)
 	}
 	env.Setenv("LATER", string(later))
+	env.Setenv("LATERDATE", strings.ReplaceAll(string(later), "-", "")) // as calendar files have it
+	env.Setenv("LATERMONTH", string(later.Month()))
 	return os.WriteFile(filepath.Join(env.WorkDir, "entered.csv"), entered(today), 0o600)
 }
 
