@@ -59,10 +59,19 @@ func PassageCards(w io.Writer, p Passage, words VisitWords, fonts Fonts, made ti
 	return nil
 }
 
+// LayPassageCardToCut lays out one card on an A4 page, with marks to cut along: few printers hold A6.
+func LayPassageCardToCut(p Passage, words VisitWords, fonts Fonts) (*Page, error) {
+	return layToCut(p, words, fonts, []spot{{0, 0}})
+}
+
 // LayPassageCards lays out four cards on one page.
 func LayPassageCards(p Passage, words VisitWords, fonts Fonts) (*Page, error) {
+	return layToCut(p, words, fonts, []spot{{0, 0}, {cardWidth, 0}, {0, pageHeight / 2}, {cardWidth, pageHeight / 2}})
+}
+
+func layToCut(p Passage, words VisitWords, fonts Fonts, spots []spot) (*Page, error) {
 	const middle = pageHeight / 2
-	page, err := layCards(p, words, fonts, pageWidth, pageHeight, []spot{{0, 0}, {cardWidth, 0}, {0, middle}, {cardWidth, middle}})
+	page, err := layCards(p, words, fonts, pageWidth, pageHeight, spots)
 	if err != nil {
 		return nil, err
 	}

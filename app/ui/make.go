@@ -77,6 +77,7 @@ func (s *Shell) makeAgenda() screen {
 		Notices: s.notices, OnError: s.fail, OnOpen: s.openPerson, OnStart: s.startVisit,
 		OnMove: s.booking().Move, OnCancel: s.booking().Cancel, OnBook: s.booking().BookWith, OnCall: s.call,
 		OnAct: s.booking().Act, OnPropose: s.booking().Propose, OnWave: s.onWave(),
+		OnPrintRound: s.openRound, OnCalendar: s.saveCalendar,
 	})
 }
 

@@ -22,6 +22,7 @@ func (s *Shell) makePeople() screen {
 		OnBeginTalk: s.beginTalk, OnResume: s.resumeTalk, OnTalk: s.openRecord, OnSheet: s.openSheet, OnBook: s.booking().Book,
 		OnPropose: func(h coop.HouseholdID) { s.booking().Propose(h, "") },
 		OnBookAt:  s.booking().BookAt, OnVisit: s.booking().ActOn, OnMove: s.booking().Move, OnGiveUp: s.booking().GiveUp, OnFollowUp: s.openFollowUp, OnCall: s.call,
+		OnCard:    func(missed coop.Visit) { s.openCard(missed, coop.Visit{}) },
 		OnChanged: func(coop.HouseholdID) { s.crowd.Reload() },
 	})
 	s.crowd = people.New(people.Params{
@@ -62,7 +63,7 @@ func (s *Shell) booking() *booking.Sheets {
 	return booking.New(booking.Params{
 		Desk: s.p.Office, Words: s.words, Run: s.p.Run, Actor: s.actor, Canvas: s.p.Window.Canvas,
 		Notices: s.notices, OnError: s.fail, OnChanged: func(coop.HouseholdID) { s.refresh() },
-		OnOpen: s.openPerson, OnStart: s.startVisit, OnSheet: s.openSheet,
+		OnOpen: s.openPerson, OnStart: s.startVisit, OnSheet: s.openSheet, OnCard: s.openCard,
 	})
 }
 

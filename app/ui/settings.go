@@ -41,6 +41,8 @@ type Outside struct {
 	Sheet func(by coop.Actor, id coop.HouseholdID, words *i18n.Words) sheet.Desk
 	Paper sheet.Output
 	Fonts sheet.Fonts
+	// Visits makes what is printed and saved about visits.
+	Visits VisitPapers
 	// ReadLogo makes a coop's logo of a picture's file.
 	ReadLogo func(path string) ([]byte, error)
 	// ReadExtract understands a file of the ERP.

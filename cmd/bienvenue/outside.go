@@ -37,6 +37,7 @@ func (s *session) outside(o *office.Office, zone *time.Location) ui.Outside {
 			return sheetDesk{office: o, by: by, household: id, words: words, now: time.Now, zone: zone}
 		},
 		Paper:       s.papers,
+		Visits:      visits(visitPapers{office: o, now: time.Now, zone: zone}),
 		Fonts:       sheet.Fonts{Regular: assets.FontRegular, Semibold: assets.FontSemiBold, Bold: assets.FontBold},
 		ReadLogo:    readLogo,
 		ReadExtract: readExtract,
@@ -48,6 +49,10 @@ func (s *session) outside(o *office.Office, zone *time.Location) ui.Outside {
 		ReadScript:  readScript,
 		SaveScript:  saveScript,
 	}
+}
+
+func visits(v visitPapers) ui.VisitPapers {
+	return ui.VisitPapers{Round: v.round, Card: v.card, Letter: v.letter, Mail: v.mail, Calendar: v.calendar}
 }
 
 // extractReader knows the headers of ERP files; it is made at the first import.

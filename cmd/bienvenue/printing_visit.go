@@ -1,0 +1,175 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"time"
+
+	"bienvenue/app/coop"
+	"bienvenue/app/exchange"
+	"bienvenue/app/i18n"
+	"bienvenue/app/office"
+	"bienvenue/app/paper"
+	"bienvenue/app/settings"
+	"bienvenue/app/ui/sheet"
+)
+
+// visitPapers makes the papers about visits: rounds, cards left at a door, reminders.
+type visitPapers struct {
+	office *office.Office
+	now    func() time.Time
+	zone   *time.Location
+}
+
+// visitPaper is one of them for its screen.
+type visitPaper struct {
+	visitPapers
+	by        coop.Actor
+	household coop.HouseholdID // whose journal keeps it, "" for nobody's
+	kind      coop.PaperKind
+	lay       func(ctx context.Context, s settings.Settings, made time.Time) ([]*paper.Page, error)
+}
+
+// Make implements sheet.Desk.
+func (p visitPaper) Make(ctx context.Context) (sheet.Made, error) {
+	s, err := p.office.Settings(ctx)
+	if err != nil {
+		return sheet.Made{}, err
+	}
+	made := p.now().In(p.zone)
+	pages, err := p.lay(ctx, s, made)
+	if err != nil {
+		return sheet.Made{}, err
+	}
+	return madeOf(pages, made)
+}
+
+// madeOf is a paper as its screen shows it.
+func madeOf(pages []*paper.Page, made time.Time) (sheet.Made, error) {
+	var pdf bytes.Buffer
+	if err := paper.WritePages(&pdf, pages, paperFonts(), made); err != nil {
+		return sheet.Made{}, err
+	}
+	hash := sha256.Sum256(pdf.Bytes())
+	m := sheet.Made{PDF: pdf.Bytes(), Hash: hex.EncodeToString(hash[:])}
+	for _, page := range pages {
+		m.Replaced = m.Replaced || page.Replaced
+		m.Leaves = append(m.Leaves, sheet.Leaf{Width: page.Width, Height: page.Height, Draw: func(pencil sheet.Pencil) { page.Draw(pencil) }})
+	}
+	return m, nil
+}
+
+// Keep implements sheet.Desk. A round is about several households: no journal of one tells of it.
+func (p visitPaper) Keep(ctx context.Context, hash string, means coop.PaperMeans) error {
+	if p.household == "" {
+		return nil
+	}
+	return p.office.KeepPaper(ctx, p.by, p.household, p.kind, hash, means)
+}
+
+// round is an officer's day.
+func (v visitPapers) round(by coop.Actor, officer coop.StaffID, day coop.Day, words *i18n.Words) sheet.Desk {
+	return visitPaper{visitPapers: v, by: by, lay: func(ctx context.Context, s settings.Settings, _ time.Time) ([]*paper.Page, error) {
+		round, err := v.office.Round(ctx, by, officer, day)
+		if err != nil {
+			return nil, err
+		}
+		return paper.LayRoundSheet(paper.Round{Round: round, Coop: s.Coop, Logo: s.Logo, Map: s.MapLink}, words, paperFonts())
+	}}
+}
+
+// card is the card left where nobody opened, with the other date where there is one. Without a visit
+// it is four blank cards, to carry along.
+func (v visitPapers) card(by coop.Actor, missed, second coop.Visit, words *i18n.Words) sheet.Desk {
+	return visitPaper{
+		visitPapers: v, by: by, household: missed.Household, kind: coop.PassageCard,
+		lay: func(ctx context.Context, s settings.Settings, _ time.Time) ([]*paper.Page, error) {
+			p := paper.Passage{Coop: s.Coop, Logo: s.Logo, Came: missed.Start, Next: second.Start, Officer: by.Staff}
+			if missed.ID != "" {
+				stop, err := v.office.StopOf(ctx, missed.ID)
+				if err != nil {
+					return nil, err
+				}
+				p.Holders = stop.Row.Holders
+				if p.Officer, err = v.colleague(ctx, missed.Officer); err != nil {
+					return nil, err
+				}
+				page, err := paper.LayPassageCardToCut(p, words, paperFonts())
+				return []*paper.Page{page}, err
+			}
+			page, err := paper.LayPassageCards(p, words, paperFonts())
+			return []*paper.Page{page}, err
+		},
+	}
+}
+
+// letter reminds a household of its visit.
+func (v visitPapers) letter(by coop.Actor, stop coop.Stop, words *i18n.Words) sheet.Desk {
+	return visitPaper{
+		visitPapers: v, by: by, household: stop.Household, kind: coop.ReminderLetter,
+		lay: func(ctx context.Context, s settings.Settings, made time.Time) ([]*paper.Page, error) {
+			r, err := v.reminder(ctx, stop, s)
+			if err != nil {
+				return nil, err
+			}
+			page, err := paper.LayReminderLetter(r, words, paperFonts(), made)
+			return []*paper.Page{page}, err
+		},
+	}
+}
+
+// mail is the same reminder for the officer's own mail program.
+func (v visitPapers) mail(ctx context.Context, stop coop.Stop, words *i18n.Words) (subject, text string, err error) {
+	s, err := v.office.Settings(ctx)
+	if err != nil {
+		return "", "", err
+	}
+	r, err := v.reminder(ctx, stop, s)
+	if err != nil {
+		return "", "", err
+	}
+	subject, text = paper.ReminderText(r, words)
+	return subject, text, nil
+}
+
+func (v visitPapers) reminder(ctx context.Context, stop coop.Stop, s settings.Settings) (paper.Reminder, error) {
+	officer, err := v.colleague(ctx, stop.Officer)
+	return paper.Reminder{Stop: stop, Coop: s.Coop, Logo: s.Logo, Phone: officer.Phone}, err
+}
+
+func (v visitPapers) colleague(ctx context.Context, id coop.StaffID) (coop.Staff, error) {
+	all, err := v.office.Staff(ctx)
+	for _, s := range all {
+		if s.ID == id {
+			return s, err
+		}
+	}
+	return coop.Staff{}, err
+}
+
+// calendar writes an officer's month for the office calendar into a folder, and says where it lies.
+func (v visitPapers) calendar(ctx context.Context, officer coop.StaffID, month coop.Month, folder string, words *i18n.Words) (string, error) {
+	s, err := v.office.Settings(ctx)
+	if err != nil {
+		return "", err
+	}
+	who, err := v.colleague(ctx, officer)
+	if err != nil {
+		return "", err
+	}
+	stops, err := v.office.CalendarStops(ctx, officer, month.First(), month.Last())
+	if err != nil {
+		return "", err
+	}
+	var text bytes.Buffer
+	err = exchange.WriteCalendar(&text, exchange.Calendar{
+		Name: who.Name, Zone: v.zone, Stamp: v.now(), Named: who.Named, Alarm: s.Alarm, Stops: stops,
+	}, words)
+	if err != nil {
+		return "", err
+	}
+	return saveNew(folder, fmt.Sprintf("%s-%s.ics", who.Login, month), text.Bytes())
+}
