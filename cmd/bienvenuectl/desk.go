@@ -186,17 +186,26 @@ func (d *desk) print(value any, people func()) error {
 		people()
 		return nil
 	}
+	text, err := encoded(value)
+	if err != nil {
+		return err
+	}
+	if _, err := d.out.Write(text); err != nil {
+		return fmt.Errorf("print: %w", err)
+	}
+	return nil
+}
+
+// encoded is a value in JSON, for people who read it too.
+func encoded(value any) ([]byte, error) {
 	var text bytes.Buffer
 	encoder := json.NewEncoder(&text)
 	encoder.SetEscapeHTML(false)
 	encoder.SetIndent("", "  ")
 	if err := encoder.Encode(value); err != nil {
-		return fmt.Errorf("print: %w", err)
+		return nil, fmt.Errorf("print: %w", err)
 	}
-	if _, err := d.out.Write(bytes.ReplaceAll(text.Bytes(), []byte(`"0001-01-01T00:00:00Z"`), []byte("null"))); err != nil {
-		return fmt.Errorf("print: %w", err)
-	}
-	return nil
+	return bytes.ReplaceAll(text.Bytes(), []byte(`"0001-01-01T00:00:00Z"`), []byte("null")), nil
 }
 
 func (d *desk) say(text string) { d.tell(d.out, text+"\n") }

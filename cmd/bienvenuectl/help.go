@@ -105,6 +105,13 @@ func diaryVariables(w *i18n.Words) kong.Vars {
 		"help_year": w.T("ctl.help.year"),
 		"help_ics":  w.T("ctl.help.ics"), "help_ics_officer": w.T("ctl.help.ics.officer"), "help_ics_month": w.T("ctl.help.ics.month"),
 		"help_ics_day": w.T("ctl.help.ics.day"), "help_ics_visit": w.T("ctl.help.ics.visit"),
+		"help_wave": w.T("ctl.help.wave"), "help_wave_plan": w.T("ctl.help.wave.plan"), "help_wave_apply": w.T("ctl.help.wave.apply"),
+		"help_wave_list": w.T("ctl.help.wave.list"), "help_wave_undo": w.T("ctl.help.wave.undo"),
+		"help_wave_months": w.T("ctl.help.wave.months"), "help_wave_order": w.T("ctl.help.wave.order"),
+		"help_wave_share": w.T("ctl.help.wave.share"), "help_wave_start": w.T("ctl.help.wave.start"),
+		"help_wave_officer": w.T("ctl.help.wave.officer"), "help_wave_day": w.T("ctl.help.wave.day"),
+		"help_wave_out": w.T("ctl.help.wave.out"), "help_wave_file": w.T("ctl.help.wave.file"),
+		"help_wave_id": w.T("ctl.help.wave.id"), "help_wave_reason": w.T("ctl.help.wave.reason"),
 		"help_round": w.T("ctl.help.round"), "help_round_day": w.T("ctl.help.round.day"),
 		"help_ics_feed": w.T("ctl.help.ics.feed"), "help_ics_out": w.T("ctl.help.ics.out"),
 	}

@@ -54,7 +54,13 @@ func (c *importCommand) Run(d *desk) error {
 	}
 	counts := plan.Counts()
 	if !c.DryRun {
-		progress, done := d.progress()
+		const every = 100
+		progress, done := d.progress(func(done, total int) string {
+			if done%every != 0 && done != total {
+				return ""
+			}
+			return d.words.T("import.running.at", i18n.Args{"Done": d.words.Number(done), "Total": d.words.Number(total)})
+		})
 		counts, err = d.office.RunImport(d.ctx, by, plan, progress)
 		done()
 		if err != nil {
@@ -99,8 +105,9 @@ func (c *importCommand) writeRejects(d *desk, x coop.Extract) error {
 	return nil
 }
 
-// progress tells on a terminal how far the import is; done ends its line. Anywhere else it is silent.
-func (d *desk) progress() (tell func(done, total int), done func()) {
+// progress tells on a terminal how far a long job is, in the words that say gives, "" for nothing new;
+// done ends its line. Anywhere else it is silent.
+func (d *desk) progress(say func(done, total int) string) (tell func(done, total int), done func()) {
 	file, ok := d.problems.(*os.File)
 	if !ok {
 		return nil, func() {}
@@ -109,16 +116,12 @@ func (d *desk) progress() (tell func(done, total int), done func()) {
 	if err != nil || info.Mode()&os.ModeCharDevice == 0 {
 		return nil, func() {}
 	}
-	const every = 100
 	told := false
 	tell = func(done, total int) {
-		if done%every != 0 && done != total {
-			return
+		if text := say(done, total); text != "" {
+			told = true
+			d.tell(file, "\r"+text)
 		}
-		told = true
-		d.tell(file, "\r"+d.words.T("import.running.at", i18n.Args{
-			"Done": d.words.Number(done), "Total": d.words.Number(total),
-		}))
 	}
 	return tell, func() {
 		if told {

@@ -47,6 +47,7 @@ type commands struct {
 	Absence absenceCommand   `cmd:"" help:"${help_absence}"`
 	Bridges bridgesCommand   `cmd:"" help:"${help_bridges}"`
 	Holiday holidaysCommand  `cmd:"" help:"${help_holidays}" name:"holidays"`
+	Wave    waveCommand      `cmd:"" help:"${help_wave}"`
 	ICS     icsCommand       `cmd:"" help:"${help_ics}" name:"ics"`
 	Round   roundCommand     `cmd:"" help:"${help_round}"`
 	Talk    talkCommand      `cmd:"" help:"${help_talk}"`
