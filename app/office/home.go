@@ -17,6 +17,7 @@ type Home struct {
 	Overdue int             // of these, those whose window has ended
 	Waiting []coop.Owing    // of these, the few whose window ends first
 	Window  coop.WindowRule // when visits are owed
+	Remind  int             // visits of the next working days to remind of: one's own for an officer, everybody's else
 	Done    int             // visits done this month: one's own for an officer, everybody's else
 	Target  int             // the month's target for the same
 	People  int             // households known, to tell an empty archive
@@ -65,6 +66,9 @@ func (o *Office) home(ctx context.Context, by coop.Actor) (h Home, err error) {
 		return h, err
 	}
 	h.Window = s.Rules.Window
+	if h.Remind, err = o.toRemind(ctx, officer); err != nil {
+		return h, err
+	}
 	if h.People, err = o.store.CountRows(ctx, coop.RowFilter{}); err != nil {
 		return h, err
 	}

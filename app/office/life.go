@@ -72,20 +72,51 @@ func (o *Office) ReopenAttempts(ctx context.Context, by coop.Actor, id coop.Visi
 // Reminders lists the visits whose households are to be reminded on a day: those of the next working
 // days that the coop's rules name, and none that was reminded already.
 func (o *Office) Reminders(ctx context.Context, by coop.Actor, officer coop.StaffID) ([]coop.Stop, error) {
-	s, err := o.Settings(ctx)
+	f, err := o.reminding(ctx, officer)
 	if err != nil {
 		return nil, err
+	}
+	return o.stops(ctx, f, unreminded)
+}
+
+// reminding bounds the visits of which households are reminded today.
+func (o *Office) reminding(ctx context.Context, officer coop.StaffID) (coop.VisitFilter, error) {
+	s, err := o.Settings(ctx)
+	if err != nil {
+		return coop.VisitFilter{}, err
 	}
 	today := o.Today()
 	const span = 21 // days in which any number of working days fits
 	d, _, err := o.readDiary(ctx, today, today.Add(span), []coop.StaffID{})
 	if err != nil {
-		return nil, err
+		return coop.VisitFilter{}, err
 	}
 	last := d.Calendar().AddWorkingDays(today, s.Rules.Remind)
-	return o.stops(ctx, coop.VisitFilter{From: o.now(), To: last.Add(1).Start(o.zone), Officer: officer}, func(v coop.Visit) bool {
-		return v.State == coop.VisitPlanned && v.Kind != coop.DeskVisit && v.Reminded.IsZero()
-	})
+	return coop.VisitFilter{From: o.now(), To: last.Add(1).Start(o.zone), Officer: officer}, nil
+}
+
+// unreminded says whether the household of a visit is still to be reminded.
+func unreminded(v coop.Visit) bool {
+	return v.State == coop.VisitPlanned && v.Kind != coop.DeskVisit && v.Reminded.IsZero()
+}
+
+// toRemind counts the households that are to be reminded today.
+func (o *Office) toRemind(ctx context.Context, officer coop.StaffID) (int, error) {
+	f, err := o.reminding(ctx, officer)
+	if err != nil {
+		return 0, err
+	}
+	rows, err := o.store.Visits(ctx, f)
+	if err != nil {
+		return 0, fmt.Errorf("count reminders: %w", err)
+	}
+	n := 0
+	for _, row := range rows {
+		if unreminded(row.Visit) {
+			n++
+		}
+	}
+	return n, nil
 }
 
 // Round is an officer's day, in the order of the way: by the hour, as it was booked.

@@ -248,3 +248,43 @@ func TestAWorkingWeekAndBridgeDaysAreTheCoops(t *testing.T) {
 	_, _, err = d.AddException(t.Context(), d.sonia, coop.Exception{Kind: coop.StaffAway, From: "2027-05-07", To: "2027-05-07"})
 	refused(t, err, "hours.refused.kind")
 }
+
+func TestTheHomePageCountsRemindersAndNamesWhoWaits(t *testing.T) {
+	d := newFrontDesk(t)
+	d.enter(t, "Benali", "2026-10-20")
+	oldest := d.enter(t, "Lefèvre", "2026-10-01")
+	v := d.bookAt(t, d.enter(t, "Diallo", "2026-10-05"), d.at("2026-11-25", 10, 0))
+	h, err := d.Home(t.Context(), d.sonia)
+	if err != nil || h.Remind != 1 || len(h.Waiting) != 2 || h.Waiting[0].ID != oldest || h.Window.To != 90 {
+		t.Fatalf("the page has %d reminders, %d who wait, %v", h.Remind, len(h.Waiting), err)
+	}
+	if _, err := d.RemindVisit(t.Context(), d.sonia, v.ID, coop.ByMail); err != nil {
+		t.Fatal(err)
+	}
+	if h, err = d.Home(t.Context(), d.sonia); err != nil || h.Remind != 0 {
+		t.Errorf("reminded, the page still has %d, %v", h.Remind, err)
+	}
+}
+
+func TestOtherTimesAreOthersThanThoseShown(t *testing.T) {
+	d := newFrontDesk(t)
+	id := d.enter(t, "Lefèvre", "2026-10-05")
+	first, err := d.ProposeTimes(t.Context(), d.sonia, coop.Wanted{Household: id, Told: coop.ByPost, N: 3})
+	if err != nil || len(first) != 3 {
+		t.Fatal(first, err)
+	}
+	second, err := d.ProposeTimes(t.Context(), d.sonia, coop.Wanted{Household: id, Told: coop.ByPost, N: 3, But: first})
+	if err != nil || len(second) != 3 {
+		t.Fatal(second, err)
+	}
+	for _, a := range first {
+		if slices.ContainsFunc(second, func(b coop.Proposal) bool { return b.Visit.Start.Equal(a.Visit.Start) }) {
+			t.Errorf("%v is proposed twice", a.Visit.Start)
+		}
+		if got := coop.DayOf(a.Visit.Start.In(d.Zone())).DaysSince(d.Today()); got < 10 {
+			t.Errorf("a letter has %d days for %v", got, a.Visit.Start)
+		}
+	}
+	_, err = d.ProposeTimes(t.Context(), d.sonia, coop.Wanted{Household: id, Officer: "nobody", N: 3})
+	refused(t, err, "visit.refused.officer")
+}

@@ -68,6 +68,7 @@ type Params struct {
 	OnCalendar   func(officer coop.StaffID, month coop.Month)   // writes a month for the office calendar; may be nil
 	OnCall       func(number string)                            // calls a number; may be nil
 	OnWave       func()                                         // prepares a wave of visits; nil for those who may not
+	OnReminders  func()                                         // the visits of which households are reminded today; may be nil
 }
 
 // Screen is the room « L'agenda ».

@@ -20,6 +20,7 @@ type head struct {
 	views    *kit.Choice[View]
 	officers *kit.Select[coop.StaffID]
 	calendar *kit.Button // nil for none
+	remind   *kit.Button // nil for none
 	offered  string      // the officers that are offered, to see whether they change
 	box      *fyne.Container
 	beside   []fyne.CanvasObject // what stands on the title's line
@@ -54,6 +55,9 @@ func newHead(s *Screen) *head {
 	if s.p.OnCalendar != nil {
 		h.calendar = kit.IconButton(look.IconCalendarPlus, t("agenda.calendar"), func() { s.p.OnCalendar(s.page.officer, s.day.Month()) }).Framed()
 	}
+	if s.p.OnReminders != nil {
+		h.remind = kit.IconButton(look.IconBell, t("agenda.reminders"), s.p.OnReminders).Framed()
+	}
 	h.arrange()
 	return h
 }
@@ -65,6 +69,9 @@ func (h *head) arrange() {
 	officers := kit.Row(kit.Sized(officerWidth, 0, h.officers.Object()))
 	if h.calendar != nil {
 		officers.Add(h.calendar)
+	}
+	if h.remind != nil {
+		officers.Add(h.remind)
 	}
 	h.beside = []fyne.CanvasObject{turning}
 	rows := []fyne.CanvasObject{kit.Row(title, turning), kit.Row(h.views.Object(), kit.Spacer(), officers)}

@@ -138,6 +138,7 @@ func (s *Screen) todoCard() fyne.CanvasObject {
 	add(h.Late, look.IconWarning, kit.Late, w.N("today.todo.late", h.Late), s.p.OnLate)
 	add(h.Overdue, look.IconClock, kit.Attention, w.N("today.todo.overdue", h.Overdue), func() { s.p.OnToBook(true) })
 	add(h.ToBook-h.Overdue, look.IconCalendarPlus, kit.Accented, w.N("today.todo.book", h.ToBook-h.Overdue), func() { s.p.OnToBook(false) })
+	add(h.Remind, look.IconBell, kit.Accented, w.N("today.todo.remind", h.Remind), s.p.OnRemind)
 	if len(lines) == 0 {
 		lines = append(lines, kit.Row(kit.NewIcon(look.IconCircleCheck, kit.Done), kit.Grow(kit.Quiet(w.T("today.todo.none")))))
 	}

@@ -26,6 +26,7 @@ type Home struct {
 	Overdue int
 	Waiting []coop.Owing    // the few whose window ends first
 	Window  coop.WindowRule // when visits are owed
+	Remind  int             // visits to remind of
 	Done    int
 	Target  int
 	People  int
@@ -61,6 +62,7 @@ type Params struct {
 	OnRehearse func()
 	OnLate     func()             // the follow-ups that are late
 	OnToBook   func(overdue bool) // those who owe a visit
+	OnRemind   func()             // the visits to remind of
 	// OnPropose proposes times for a visit, with an officer or ("") any of them.
 	OnPropose func(h coop.HouseholdID, officer coop.StaffID)
 	OnWave    func() // plan a first wave of visits, nil for those who may not
