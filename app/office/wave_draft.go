@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"sync"
 	"time"
 
 	"bienvenue/app/coop"
@@ -11,9 +12,11 @@ import (
 )
 
 // WaveDraft is a planned wave on its way: what is proposed, and the diary that it is judged by.
-// Nothing of it is kept until ApplyWave. It belongs to one goroutine.
+// Nothing of it is kept until ApplyWave. Its methods may be called by several goroutines; the Plan
+// is read by whoever has waited for the last change.
 type WaveDraft struct {
 	Plan    coop.WavePlan
+	turn    sync.Mutex
 	diary   *diary.Diary // with the plan's visits in it
 	zone    *time.Location
 	owing   []coop.Owing
@@ -89,6 +92,8 @@ func (d *WaveDraft) Closed(day coop.Day) coop.Closure {
 
 // WhyLeft says why a household of the plan has no time.
 func (d *WaveDraft) WhyLeft(id coop.HouseholdID) coop.LeftReason {
+	d.turn.Lock()
+	defer d.turn.Unlock()
 	owing, rules := d.rows[id], d.diary.Rules()
 	elsewhere := rules.Kind(coop.CourtesyVisit, coop.ByPhone).Allowed || rules.Kind(coop.CourtesyVisit, coop.AtOffice).Allowed
 	switch {
@@ -125,16 +130,24 @@ func (d *WaveDraft) at(id coop.HouseholdID) int {
 // officer or at another place; its End is found by the rules. That a visit is late is not warned
 // of: that is what a wave is for.
 func (d *WaveDraft) Judge(to coop.WaveVisit) coop.Verdict {
+	d.turn.Lock()
+	defer d.turn.Unlock()
+	return d.judge(to)
+}
+
+func (d *WaveDraft) judge(to coop.WaveVisit) coop.Verdict {
 	return without(d.diary.Stand(d.diary.WaveVisit(d.completed(to))), []string{"visit.warning.late"})
 }
 
 // Place gives a household of the wave another time, or one where it had none, if the visit can
 // stand there: a soft rule that is not kept asks for a Reason.
 func (d *WaveDraft) Place(to coop.WaveVisit) error {
+	d.turn.Lock()
+	defer d.turn.Unlock()
 	if _, asked := d.rows[to.Household]; !asked {
 		return coop.ErrNotFound
 	}
-	if err := d.Judge(to).Err(to.Reason); err != nil {
+	if err := d.judge(to).Err(to.Reason); err != nil {
 		return err
 	}
 	to = d.completed(to)
@@ -152,6 +165,8 @@ func (d *WaveDraft) Place(to coop.WaveVisit) error {
 
 // Drop leaves a household out of the plan.
 func (d *WaveDraft) Drop(id coop.HouseholdID) {
+	d.turn.Lock()
+	defer d.turn.Unlock()
 	at := d.at(id)
 	if at < 0 {
 		return

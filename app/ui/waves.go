@@ -16,7 +16,7 @@ func (s *Shell) openWave() {
 		Desk: waveDesk{s}, Words: s.words, Run: s.p.Run, Canvas: s.p.Window.Canvas, Notices: s.notices, OnError: s.fail,
 		OnOpen:   s.openPerson,
 		OnAgenda: s.openAgenda,
-		OnClose:  s.Back,
+		OnClose:  s.Back, OnChanged: s.refresh,
 	})
 	screen.Refresh()
 	s.push(page{content: s.withBack(screen.Content()), refresh: screen.Refresh, left: screen.Leave, stays: screen.Stays})

@@ -196,7 +196,7 @@ func imported() today.Home {
 
 func TestACoopThatHasJustImportedIsOfferedAWave(t *testing.T) {
 	w, h := shown(t, desk{home: imported()}, coop.Manager, light, 1282, 708)
-	if !uitest.Reads(w, "143 ménages déjà entrés attendent leur visite") {
+	if !uitest.Reads(w, "143 ménages déjà entrés") {
 		t.Errorf("the page does not say how many wait: %v", uitest.Texts(w))
 	}
 	if uitest.Press(t, w, "Préparer une vague"); !h.wave {

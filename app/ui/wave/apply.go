@@ -119,6 +119,6 @@ func (s *Screen) undo(id coop.WaveID) {
 			return
 		}
 		s.p.Notices.Done(s.p.Words.N("wave.undone", freed))
-		s.Refresh()
+		s.p.OnChanged()
 	})
 }

@@ -1,6 +1,8 @@
 package wave
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -17,11 +19,14 @@ const (
 )
 
 // weekWidth is what the name of a week takes of its row.
-const weekWidth float32 = 200
+const (
+	weekWidth float32 = 200
+	mostWeek  float32 = 0.3 // of the row, with large letters
+)
 
 // calendar is the coming weeks, one a row, with what each officer has on each day.
 func (s *Screen) calendar() fyne.CanvasObject {
-	weeks, days := s.weeks(), s.days()
+	weeks, days := s.plan.Weeks, s.days()
 	if len(weeks) == 0 {
 		return kit.Empty(look.IconCalendarDays, s.p.Words.T("wave.plan.none"), nil)
 	}
@@ -30,13 +35,16 @@ func (s *Screen) calendar() fyne.CanvasObject {
 		func(i int, r *weekRow) { r.show(weeks[i], counts) })
 	list.OnTapped = func(i int) { s.openWeek(weeks[i].Monday) }
 	list.SetCount(len(weeks))
+	if first := slices.IndexFunc(weeks, func(w coop.WeekTotal) bool { return w.Planned > 0 }); first > 0 {
+		list.ScrollTo(first) // the weeks before are only there to compare
+	}
 	head := []fyne.CanvasObject{kit.Stack(0)}
 	for i := range days {
 		day := coop.Day("2026-11-23").Add(i) // a Monday
 		head = append(head, kit.Caption(s.p.Words.Weekday(day.Weekday())).Strong().OneLine())
 	}
 	names := kit.PaddedXY(look.Inset, look.Snug, container.New(weekLayout{}, head...))
-	top := kit.Row(kit.Grow(s.legend()), kit.Sized(whenWidth, 0, s.when()))
+	top := kit.Sides(640, 0.54, s.legend(), kit.Row(kit.Spacer(), kit.Sized(scaled(whenWidth), 0, s.when())))
 	return container.NewBorder(kit.Stack(0, kit.PaddedXY(look.Inset, look.Snug, top), names, kit.NewRule()), nil, nil, nil, list)
 }
 
@@ -53,9 +61,6 @@ func (s *Screen) when() fyne.CanvasObject {
 	when.Set(s.planned.after)
 	return when.Object()
 }
-
-// weeks are the plan's weeks from its first to its last.
-func (s *Screen) weeks() []coop.WeekTotal { return s.plan.Weeks }
 
 // days is how many days of a week are shown.
 func (s *Screen) days() int {
@@ -162,7 +167,7 @@ func (weekLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	if len(objects) < 2 {
 		return
 	}
-	named := min(weekWidth*look.Size(look.SizeBody)/15, size.Width/4)
+	named := min(scaled(weekWidth), size.Width*mostWeek)
 	place(objects[0], 0, 0, named-look.Snug, size.Height)
 	each := (size.Width - named) / float32(len(objects)-1)
 	for i, o := range objects[1:] {

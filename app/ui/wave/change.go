@@ -30,6 +30,9 @@ type change struct {
 
 // change opens the sheet of a visit of the plan, or of one that has no time yet.
 func (s *Screen) change(v coop.WaveVisit) {
+	if s.booking {
+		return
+	}
 	w := s.p.Words
 	t := w.T
 	start := v.Start.In(s.p.Desk.Zone())

@@ -26,8 +26,9 @@ type planned struct {
 	after bool   // the calendar shows the wave, not only what is booked now
 	fault string // why it could not be booked
 	crew  []colleague
-	list  *kit.TouchList
 	body  *fyne.Container
+	// scroll is the page; it scrolls where the letters are large
+	scroll *kit.TouchScroll
 }
 
 // colleague is an officer of the wave, with the hue that tells them from the others.
@@ -48,10 +49,19 @@ func (s *Screen) showPlan() {
 	if s.planned.fault != "" {
 		parts = append(parts, note(kit.Late, look.IconCircleAlert, s.planned.fault))
 	}
-	parts = append(parts, s.figures(), s.tabs(), kit.Grow(kit.FlatCard(s.planned.body)))
+	parts = append(parts, s.figures(), s.tabs(), kit.Grow(kit.Sized(0, scaled(leastTab), kit.FlatCard(s.planned.body))))
 	s.showTab()
-	s.show(kit.PaddedXY(look.Wide, look.Gap, kit.Column(parts...)), s.confirmation())
+	var down float32
+	if s.planned.scroll != nil {
+		down = s.planned.scroll.Offset()
+	}
+	s.planned.scroll = kit.NewTouchScroll(kit.PaddedXY(look.Wide, look.Gap, kit.Column(parts...)))
+	s.show(s.planned.scroll, s.confirmation())
+	s.planned.scroll.ScrollBy(down)
 }
+
+// leastTab is how high a tab is at least: with large letters the page scrolls.
+const leastTab float32 = 300
 
 // crew are the officers that the plan was asked for.
 func (s *Screen) crew() []colleague {
@@ -87,7 +97,10 @@ func (s *Screen) asking() string {
 // back goes back to the form; what was changed by hand goes only after a question.
 func (s *Screen) back() {
 	again := func() { s.begin(func() { s.ask("") }) }
-	if !s.changed {
+	switch {
+	case s.booking:
+		return
+	case !s.changed:
 		again()
 		return
 	}
@@ -115,7 +128,7 @@ func (s *Screen) figures() fyne.CanvasObject {
 		figure(w.T("wave.figure.planned"), w.T("wave.figure.of", i18n.Args{"N": w.Number(t.Planned), "Of": w.Number(t.Asked)}),
 			w.T("wave.figure.planned.note"), byHalf),
 		figure(w.T("wave.figure.window"), inside,
-			w.T("wave.figure.window.note", i18n.Args{"N": w.Number(t.InWindow), "Most": w.Number(t.Possible)}), byHalf),
+			w.N("wave.figure.window.note", t.InWindow, i18n.Args{"Most": w.Number(t.Possible)}), byHalf),
 		figure(w.T("wave.figure.weekly"), mean, w.N("wave.figure.weekly.note", most), byWeek),
 		figure(w.T("wave.figure.end"), end, w.N("wave.figure.end.note", len(s.plan.Weeks)), byWeek),
 		figure(w.T("wave.figure.halves"), w.Number(t.Halves), w.T("wave.figure.halves.note", i18n.Args{"Least": w.Number(t.Least)}), byPlace),
@@ -186,11 +199,12 @@ func (s *Screen) confirmation() fyne.CanvasObject {
 			kit.PrimaryButton(w.T("wave.recompute"), s.compute).WithIcon(look.IconRefreshCw))
 	}
 	book := kit.PrimaryButton(w.N("wave.apply", n), s.apply).WithIcon(look.IconCalendarCheck)
-	if n == 0 {
-		book.Disable()
-	}
 	safe := w.T("wave.apply.safe")
-	if s.changed {
+	switch {
+	case n == 0:
+		book.Disable()
+		safe = w.T("wave.plan.none")
+	case s.changed:
 		safe = w.T("wave.apply.changed")
 	}
 	return kit.Row(kit.Grow(kit.Quiet(safe)), book)

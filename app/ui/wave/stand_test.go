@@ -3,6 +3,7 @@ package wave_test
 import (
 	"context"
 	"fmt"
+	"strconv"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -97,7 +98,7 @@ func show(tb testing.TB, d *desk, style look.Style, width, height float32) *stan
 		Desk: d, Words: d.Words, Run: kit.Inline(), Canvas: func() fyne.Canvas { return s.window.Canvas() }, Notices: d, OnError: d.OnError,
 		OnOpen:   func(coop.HouseholdID) { s.did = append(s.did, "file") },
 		OnAgenda: func(day coop.Day) { s.did = append(s.did, "agenda "+string(day)) },
-		OnClose:  func() { s.did = append(s.did, "close") },
+		OnClose:  func() { s.did = append(s.did, "close") }, OnChanged: func() { s.screen.Refresh() },
 	})
 	s.window = uitest.Styled(tb, style, s.screen.Content(), width, height)
 	s.screen.Refresh()
@@ -139,7 +140,7 @@ func (d *desk) bring(tb testing.TB, households int) {
 			Lease: fmt.Sprintf("L-%04d", i), Product: coop.Rental, Entry: trial.Today.Add(-2 - i*(halfYear-2)/households),
 			Holders:   []coop.Cooperator{{Tenant: fmt.Sprintf("T-%04d", i), Civility: coop.Madame, First: first[i%len(first)], Last: names[i%len(names)]}},
 			Residence: coop.LeaseResidence{Code: fmt.Sprintf("R%02d", home), Name: fmt.Sprintf("Résidence des Terrasses %d", home), Town: fmt.Sprintf("Ville %d", home%8)},
-			Dwelling:  coop.LeaseDwelling{Lot: fmt.Sprintf("%04d", i), Building: string(rune('A' + i%4)), Door: fmt.Sprint(i % 30)},
+			Dwelling:  coop.LeaseDwelling{Lot: fmt.Sprintf("%04d", i), Building: string(rune('A' + i%4)), Door: strconv.Itoa(i % 30)},
 		})
 	}
 	ctx := context.Background()

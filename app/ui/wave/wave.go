@@ -73,6 +73,8 @@ type Params struct {
 	OnOpen   func(coop.HouseholdID) // a household's file
 	OnAgenda func(coop.Day)         // the agenda of a day
 	OnClose  func()                 // the page is left
+	// OnChanged is called when visits were freed, also after the page was left; Refresh is the caller's.
+	OnChanged func()
 }
 
 // Screen is the page « La vague ».
@@ -167,6 +169,11 @@ func (s *Screen) show(body, foot fyne.CanvasObject) {
 	}
 	s.page.Refresh()
 }
+
+// scaled is a size that was chosen for text of the usual size, in the text scale of now.
+func scaled(size float32) float32 { return size * look.Size(look.SizeBody) / usualText }
+
+const usualText = 15
 
 // scrolling is a page of parts that scrolls.
 func scrolling(parts ...fyne.CanvasObject) fyne.CanvasObject {

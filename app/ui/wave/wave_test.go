@@ -6,13 +6,11 @@ import (
 	"strings"
 	"testing"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
 	"bienvenue/app/coop"
 	"bienvenue/app/ui/look"
 	"bienvenue/app/ui/uitest"
-	"bienvenue/app/ui/uitest/trial"
 )
 
 func (s *stand) reads(t *testing.T, texts ...string) {
@@ -43,7 +41,7 @@ func (s *stand) press(t *testing.T, words ...string) {
 func TestAWaveIsAskedForPlannedBookedAndUndone(t *testing.T) {
 	test.NewTempApp(t)
 	s := show(t, coopOf(t, 30), look.Style{}, 1282, 716)
-	s.reads(t, "Préparer une vague de visites", "30 ménages attendent leur visite", "Des 6 derniers mois : 30 ménages", "jeudi 3 décembre")
+	s.reads(t, "Préparer une vague de visites", "Des 6 derniers mois : 30 ménages", "jeudi 3 décembre")
 	s.press(t, "Calculer le plan")
 	s.reads(t, "30 / 30", "Réserver les 30 visites", "Sem. du 30/11", "Sans date (0)")
 	if n := len(s.booked(t)); n != 0 {
@@ -90,7 +88,7 @@ func TestWhatIsAskedForFollowsThePerson(t *testing.T) {
 	}
 	s.press(t, "Karim Haddad", "Les entrées les plus récentes d’abord", "50 %")
 	uitest.Type(t, s.window, "Premier jour", "25/11/2026")
-	s.reads(t, "la vague ne commencera pas avant jeudi 3 décembre")
+	s.reads(t, "pas avant jeudi 3 décembre")
 	uitest.Type(t, s.window, "Premier jour", "07/12/2026")
 	s.press(t, "Calculer le plan")
 	s.reads(t, "Les entrées les plus récentes d’abord, 50 % des créneaux gardés, à partir de lundi 7 décembre")
@@ -120,91 +118,6 @@ func TestACalculationIsCancelled(t *testing.T) {
 	s.press(t, "Calculer le plan")
 	s.reads(t, "Calculer le plan")
 	s.said(t, "Calcul annulé : rien n’a été réservé.")
-}
-
-func TestThePlanIsChangedBeforeItIsBooked(t *testing.T) {
-	test.NewTempApp(t)
-	s := show(t, coopOf(t, 12), look.Style{}, 1282, 716)
-	s.press(t, "Calculer le plan", "Demi-journées", "matin · ")
-	s.reads(t, "Touchez-")
-	s.press(t, " · Mme")
-	s.reads(t, "Délai : du", "Dans le plan :")
-	if uitest.CanPress(s.window, "Déplacer") {
-		t.Error("a visit can be moved to where it is")
-	}
-	uitest.Type(t, s.window, "Jour", "16/01/2027")
-	s.reads(t, "C’est un samedi.")
-	if uitest.CanPress(s.window, "Déplacer") {
-		t.Error("a Saturday needs no reason")
-	}
-	uitest.Type(t, s.window, "Raison", "d’accord avec la personne")
-	s.press(t, "Déplacer")
-	s.said(t, "Visite déplacée dans le plan : samedi 16 janvier")
-	s.press(t, "Calendrier")
-	s.reads(t, "samedi") // the calendar has a column for it now
-	s.press(t, "Résidences", "Terrasses 0", " · Mme", "Retirer de la vague")
-	s.reads(t, "11 / 12", "Sans date (1)", "Réserver les 11 visites")
-	s.press(t, "Sans date (1)")
-	s.reads(t, "Retiré de la vague")
-	s.lastSaid().OnAction()
-	uitest.Settle(s.window)
-	s.reads(t, "12 / 12", "Chaque ménage de la vague a une date.")
-	s.press(t, "Réserver les 12 visites")
-	saturdays := 0
-	for _, v := range s.booked(t) {
-		if s.Words.DayOf(v.Start) == "2027-01-16" && v.Reason == "d’accord avec la personne" {
-			saturdays++
-		}
-	}
-	if saturdays != 1 || len(s.booked(t)) != 12 {
-		t.Errorf("%d visits on the Saturday of %d", saturdays, len(s.booked(t)))
-	}
-}
-
-func TestATakenTimeIsExplainedInThePlan(t *testing.T) {
-	test.NewTempApp(t)
-	d := coopOf(t, 4)
-	draft, err := d.PlanWave(context.Background(), d.Actor(), mustUsual(t, d), nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	other := draft.Plan.Visits[3]
-	s := show(t, d, look.Style{}, 1282, 716)
-	s.press(t, "Calculer le plan", "Demi-journées", " · ", " · Mme")
-	for _, o := range []string{"Karim Haddad", "Claire Vasseur"} {
-		if name := s.Words.When(other.Start); name != "" && nameOf(d, other.Officer) == o {
-			s.press(t, o)
-		}
-	}
-	uitest.Type(t, s.window, "Jour", s.Words.DayShort(s.Words.DayOf(other.Start)))
-	uitest.Type(t, s.window, "Heure", fmt.Sprintf("%02d:%02d", other.Start.In(d.Zone()).Hour(), other.Start.In(d.Zone()).Minute()))
-	s.reads(t, "Ce moment est pris")
-	if uitest.CanPress(s.window, "Déplacer") {
-		t.Error("a taken time can be chosen")
-	}
-	s.press(t, "Ouvrir la fiche")
-	if fmt.Sprint(s.did) != "[file]" {
-		t.Errorf("handed on: %v", s.did)
-	}
-}
-
-func mustUsual(t *testing.T, d *desk) coop.WaveAsked {
-	t.Helper()
-	asked, err := d.UsualWave(context.Background())
-	if err != nil {
-		t.Fatal(err)
-	}
-	return asked
-}
-
-func nameOf(d *desk, id coop.StaffID) string {
-	all, _ := d.Staff(context.Background())
-	for _, one := range all {
-		if one.ID == id {
-			return one.Name
-		}
-	}
-	return ""
 }
 
 func TestWhenOneVisitHasBecomeImpossibleNothingIsBooked(t *testing.T) {
@@ -250,94 +163,11 @@ func TestAPlanChangedByHandIsNotLostByAccident(t *testing.T) {
 	}
 }
 
-func TestTheCalendarComparesBeforeAndAfter(t *testing.T) {
-	test.NewTempApp(t)
-	d := coopOf(t, 20)
-	busy := d.booked(t)
-	if len(busy) != 0 {
-		t.Fatal("something is booked")
-	}
-	id, err := d.AddHousehold(context.Background(), d.Actor(), coop.Household{
-		Product: coop.Rental, Entry: "2026-10-05", Holders: []coop.Cooperator{{Civility: coop.Madame, First: "Rosa", Last: "Marin"}},
-	}, coop.Residence{Name: "Champmilan"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := d.BookVisit(context.Background(), d.Actor(), coop.Booking{Household: id, Officer: d.Member.ID, Start: coop.Day("2026-12-04").At(10, 0, d.Zone())}); err != nil {
-		t.Fatal(err)
-	}
-	s := show(t, d, look.Style{}, 1282, 716)
-	s.press(t, "Calculer le plan")
-	s.reads(t, "8 de la vague + 1 réservée")
-	s.press(t, "Sans la vague")
-	if uitest.Reads(s.window, "8 de la vague") || !uitest.Reads(s.window, "1 réservée") {
-		t.Errorf("before the wave: %v", uitest.Texts(s.window))
-	}
-	s.press(t, "Avec la vague", "Sem. du 30/11")
-	s.reads(t, "Semaine du 30 novembre 2026", "Touchez-")
-}
-
 func TestAPageWithoutAnybodySaysSo(t *testing.T) {
 	test.NewTempApp(t)
 	s := show(t, coopOf(t, 0), look.Style{}, 1282, 716)
 	s.reads(t, "Aucun ménage entré depuis un an n’attend sa visite")
 	if uitest.CanPress(s.window, "Calculer le plan") {
 		t.Error("a plan can be made for nobody")
-	}
-}
-
-// TestPicturesOfTheWave leaves pictures to look at under build/wave when PICTURES is set.
-func TestPicturesOfTheWave(t *testing.T) {
-	test.NewTempApp(t)
-	one, many := coopOf(t, 1), coopOf(t, 1000)
-	lived := &desk{Desk: trial.Open(t, 400)}
-	lived.bring(t, 60)
-	for name, size := range map[string]fyne.Size{"1366x768": fyne.NewSize(1282, 716), "1280x800": fyne.NewSize(1196, 748), "800x1280": fyne.NewSize(800, 1144)} {
-		for _, mode := range []look.Mode{look.Light, look.Dark} {
-			t.Run(fmt.Sprintf("%s %s", name, mode), func(t *testing.T) {
-				shot := func(s *stand, what string) {
-					uitest.Shot(t, s.window, fmt.Sprintf("wave/%s-%s-%s.png", what, name, mode))
-				}
-				style := look.Style{Mode: mode}
-				shot(show(t, coopOf(t, 0), style, size.Width, size.Height), "nobody")
-				s := show(t, lived, style, size.Width, size.Height)
-				shot(s, "ask")
-				s.press(t, "Calculer le plan")
-				shot(s, "plan-demo")
-				s = show(t, one, style, size.Width, size.Height)
-				s.press(t, "Calculer le plan")
-				shot(s, "plan-1")
-				s = show(t, many, style, size.Width, size.Height)
-				many.during = func(done, _ int) {
-					if done == 50 {
-						shot(s, "computing")
-					}
-				}
-				s.press(t, "Calculer le plan")
-				many.during = nil
-				shot(s, "plan-1000")
-				s.press(t, "Sans la vague")
-				shot(s, "before")
-				s.press(t, "Demi-journées")
-				shot(s, "halves")
-				s.press(t, "matin · ")
-				shot(s, "half")
-				s.press(t, " · Mme")
-				uitest.Type(t, s.window, "Jour", "10/01/2027")
-				shot(s, "change")
-				s.press(t, "Fermer", "Sans date (0)")
-				shot(s, "left")
-				s.press(t, "Résidences")
-				shot(s, "places")
-				booked := coopOf(t, 60)
-				s = show(t, booked, style, size.Width, size.Height)
-				s.press(t, "Calculer le plan", "Réserver les 60 visites")
-				shot(s, "booked")
-				s.press(t, "Annuler la vague")
-				shot(s, "undo")
-				s.press(t, "Annuler la vague")
-				shot(s, "undone")
-			})
-		}
 	}
 }
