@@ -1,6 +1,7 @@
 package ui_test
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"testing"
@@ -9,6 +10,7 @@ import (
 
 	"bienvenue/app/coop"
 	"bienvenue/app/draft"
+	"bienvenue/app/i18n"
 	"bienvenue/app/office"
 	"bienvenue/app/script"
 	"bienvenue/app/ui"
@@ -23,6 +25,9 @@ func outside() ui.Outside {
 			source, err := os.ReadFile(path)
 			return []script.File{{Name: filepath.Base(path), Source: source}}, err
 		},
+		Visits: ui.VisitPapers{Mail: func(_ context.Context, stop coop.Stop, words *i18n.Words) (subject, text string, err error) {
+			return "Votre visite", words.When(stop.Start), nil
+		}},
 		Files: shelf{}, OnLanguage: func(string) {}, OnArchive: func(string) {},
 		Lexicon: func() draft.Lexicon { return draft.ReadLexicon(assets.CommonWords) },
 		Terms: func() draft.Terms {

@@ -13,30 +13,50 @@ import (
 type reminder struct {
 	screen    *Screen
 	stop      coop.Stop
+	subject   string // of what is written, "" for nothing
+	body      string
 	confirmed *kit.Chip
 	sheet     *kit.OpenSheet
 }
 
+// open opens the sheet of a household once its text is written.
 func (s *Screen) open(stop coop.Stop) {
 	r := &reminder{screen: s, stop: stop}
-	r.confirmed = kit.NewChip(s.p.Words.T("reminders.confirmed"), !stop.Confirmed.IsZero(), nil).WithIcon(look.IconCircleCheck)
+	kit.Run(s.p.Run, func() (*reminder, error) {
+		var err error
+		if s.p.Text != nil {
+			r.subject, r.body, err = s.p.Text(stop)
+		}
+		return r, err
+	}, func(r *reminder, err error) {
+		if err != nil {
+			s.p.OnError(err)
+			return
+		}
+		r.show()
+	})
+}
+
+func (r *reminder) show() {
+	s, stop := r.screen, r.stop
+	r.confirmed = kit.NewChip(r.t("reminders.confirmed"), !stop.Confirmed.IsZero(), nil).WithIcon(look.IconCircleCheck)
 	if r.confirmed.On() {
 		r.confirmed.Disable()
 	}
 	content := kit.Column(r.who(), r.numbers(), kit.Row(r.confirmed, kit.Spacer()))
-	if text := r.text(); text != nil {
-		content.Add(text)
+	if r.body != "" {
+		content.Add(r.text())
 	}
 	content.Add(r.more())
 	var actions []fyne.CanvasObject
 	for _, how := range marks {
-		actions = append(actions, kit.SecondaryButton(s.p.Words.T(marked[how].key), func() {
+		actions = append(actions, kit.SecondaryButton(r.t(marked[how].key), func() {
 			r.sheet.Close()
 			s.mark(stop, how, r.confirmed.On())
 		}).WithIcon(marked[how].icon))
 	}
 	r.sheet = kit.ShowSheet(s.p.Canvas(), s.p.Words, kit.Sheet{
-		Title: s.p.Words.T("reminders.sheet", i18n.Args{"When": s.p.Words.When(stop.Start)}), Content: content, Width: 640, Actions: actions,
+		Title: r.t("reminders.sheet", i18n.Args{"When": s.p.Words.When(stop.Start)}), Content: content, Width: 640, Actions: actions,
 	})
 }
 
@@ -96,17 +116,13 @@ func copies(b *kit.Button, text string) *kit.Button {
 	return b
 }
 
-// text is what to write, to copy; nil when there is none.
+// text is what to write, to copy.
 func (r *reminder) text() fyne.CanvasObject {
-	if r.screen.p.Text == nil {
-		return nil
-	}
-	subject, body := r.screen.p.Text(r.stop)
 	buttons := kit.Flow(
-		copies(kit.SecondaryButton(r.t("reminders.copy.subject"), nil).WithIcon(look.IconCopy), subject),
-		copies(kit.SecondaryButton(r.t("reminders.copy.body"), nil).WithIcon(look.IconCopy), body),
+		copies(kit.SecondaryButton(r.t("reminders.copy.subject"), nil).WithIcon(look.IconCopy), r.subject),
+		copies(kit.SecondaryButton(r.t("reminders.copy.body"), nil).WithIcon(look.IconCopy), r.body),
 	)
-	return kit.Card(kit.Caption(r.t("reminders.write")).Strong(), kit.Body(subject).Strong(), kit.Body(body), buttons)
+	return kit.Card(kit.Caption(r.t("reminders.write")).Strong(), kit.Body(r.subject).Strong(), kit.Body(r.body), buttons)
 }
 
 // more leads to the letter, to the visit and to the file.

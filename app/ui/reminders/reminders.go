@@ -41,8 +41,8 @@ type Params struct {
 	Notices Notices
 	OnError func(error)
 
-	// Text is what to write to a household; nil leaves out what would be copied.
-	Text     func(coop.Stop) (subject, body string)
+	// Text is what to write to a household, made in the background; nil leaves out what would be copied.
+	Text     func(coop.Stop) (subject, body string, err error)
 	OnLetter func(coop.Stop)        // makes the letter; may be nil
 	OnAct    func(coop.VisitID)     // what else may be done with the visit; may be nil
 	OnOpen   func(coop.HouseholdID) // a person's file; may be nil

@@ -73,8 +73,8 @@ func shown(t *testing.T, d reminders.Desk, one *desk, style look.Style, width, h
 	w := uitest.Styled(t, style, kit.Column(), width, height)
 	s := reminders.New(reminders.Params{
 		Desk: d, Words: one.Words, Run: kit.Inline(), Actor: one.Actor, Canvas: w.Canvas, Notices: one, OnError: one.OnError,
-		Text: func(stop coop.Stop) (subject, body string) {
-			return "Votre visite de courtoisie", "Bonjour,\n\nNous venons vous voir " + one.Words.When(stop.Start) + ". Cette visite vous accueille : ce n’est pas un contrôle.\n\nÀ bientôt"
+		Text: func(stop coop.Stop) (subject, body string, err error) {
+			return "Votre visite de courtoisie", "Bonjour,\n\nNous venons vous voir " + one.Words.When(stop.Start) + ". Cette visite vous accueille : ce n’est pas un contrôle.\n\nÀ bientôt", nil
 		},
 		OnLetter: func(coop.Stop) { note("letter") }, OnAct: func(coop.VisitID) { note("act") }, OnOpen: func(coop.HouseholdID) { note("open") },
 		OnCall: func(number string) { note("call " + number) },
