@@ -11,8 +11,7 @@ import (
 
 // openWave lays the planning of a wave of visits over the room.
 func (s *Shell) openWave() {
-	var screen *wave.Screen
-	screen = wave.New(wave.Params{
+	screen := wave.New(wave.Params{
 		Desk: waveDesk{s}, Words: s.words, Run: s.p.Run, Canvas: s.p.Window.Canvas, Notices: s.notices, OnError: s.fail,
 		OnOpen:   s.openPerson,
 		OnAgenda: s.openAgenda,
