@@ -12,6 +12,7 @@ BenchmarkMonth/november-2    	       5	   2512345 ns/op	         1.200 ratio
 BenchmarkMonth/year-2        	       5	   2512345 ns/op	         1.400 ratio
 BenchmarkThousandSheets-2    	       1	2512345000 ns/op	         2.500 s/1000	        12.00 ratio
 BenchmarkWave-2          	       1	 512345000 ns/op	        97.50 bound-pct	         1.300 halves-ratio	         0.5000 s/1000
+BenchmarkWeek-2          	       3	13135983548 ns/op	       108.8 bare-ms	       119.1 ms	      1037 objects	         1.095 ratio	         6.115 turn-ms
 ok  	bienvenue/data/sqlite	12.3s
 `
 
@@ -52,6 +53,8 @@ func TestTheTableTellsKeptFromMissedFromNotMeasured(t *testing.T) {
 		"a first wave planned":      "kept",
 		"its visits in their":       "MISSED",
 		"its half-days":             "kept",
+		"a week of the diary":       "kept",
+		"the same, before it is":    "kept",
 	} {
 		found := false
 		for line := range strings.Lines(b.String()) {

@@ -26,11 +26,12 @@ type block struct {
 	when, where *kit.Text
 	icon, wave  *kit.Icon
 	tone        kit.Tone
+	drawn       *blockRenderer // nil before it is seen
 }
 
 func newBlock(g *grid) *block {
 	b := &block{
-		grid: g, travel: &canvas.Rectangle{CornerRadius: blockCorner},
+		grid: g, travel: &canvas.Rectangle{},
 		when: kit.Caption("").Strong().Toned(kit.Plain).OneLine(), where: kit.Caption("").OneLine(),
 		icon: kit.NewGlyph(look.IconHouse, kit.Accented), wave: kit.NewGlyph(look.IconWaves, kit.Accented),
 	}
@@ -54,7 +55,10 @@ func (b *block) take(it *item, column int) {
 	b.where.SetText(strings.Join(append(b.grid.screen.signs(b.visit.Visit, it.who), where), " · "))
 	b.icon.Set(icon, tone)
 	b.wave.Set(look.IconWaves, tone)
-	b.Refresh()
+	if b.drawn != nil { // its texts have been drawn anew already
+		b.drawn.paint()
+		b.drawn.Layout(b.Size())
+	}
 }
 
 // AccessibilityLabel implements fyne.Accessible.
@@ -73,7 +77,7 @@ func (b *block) travels() bool { return b.visit.Before > 0 || b.visit.After > 0 
 // dress paints the travel behind the block.
 func (b *block) dress() {
 	b.travel.FillColor = look.Color(look.Sunken)
-	b.travel.StrokeColor, b.travel.StrokeWidth = look.Color(look.Line), look.Hair
+
 }
 
 // carried says whether the visit is on its way to another time.
@@ -99,16 +103,18 @@ func (b *block) colours() (soft, strong fyne.ThemeColorName) {
 
 // CreateRenderer implements fyne.Widget.
 func (b *block) CreateRenderer() fyne.WidgetRenderer {
-	r := &blockRenderer{block: b, ground: &canvas.Rectangle{CornerRadius: blockCorner}, bar: &canvas.Rectangle{CornerRadius: 2}}
-	r.objects = []fyne.CanvasObject{r.ground, r.bar, b.when, b.where, b.icon, b.wave}
+	r := &blockRenderer{block: b, edge: &canvas.Rectangle{}, ground: &canvas.Rectangle{}}
+	r.objects = []fyne.CanvasObject{r.edge, r.ground, b.when, b.where, b.icon, b.wave}
+	b.drawn = r
 	r.Refresh()
 	return r
 }
 
 type blockRenderer struct {
-	block       *block
-	ground, bar *canvas.Rectangle
-	objects     []fyne.CanvasObject
+	block   *block
+	edge    *canvas.Rectangle // seen around the ground: outlines of their own cost a third of a frame
+	ground  *canvas.Rectangle
+	objects []fyne.CanvasObject
 }
 
 // Destroy implements fyne.WidgetRenderer.
@@ -126,12 +132,22 @@ const (
 	wordsFrom float32 = 30
 )
 
+// The edges of a block: the bar on its left, and the ring of the one that has the keyboard.
+const (
+	barWidth  float32 = 4
+	focusEdge float32 = 3
+)
+
 // Layout implements fyne.WidgetRenderer.
 func (r *blockRenderer) Layout(size fyne.Size) {
 	const left float32 = 9
 	b := r.block
-	put(r.ground, 0, 0, size.Width, size.Height)
-	put(r.bar, 2, 3, 3, max(size.Height-6, 0))
+	thick := look.Hair
+	if b.focused {
+		thick = focusEdge
+	}
+	put(r.edge, 0, 0, size.Width, size.Height)
+	put(r.ground, barWidth, thick, max(size.Width-barWidth-thick, 0), max(size.Height-2*thick, 0))
 	line, side := b.when.MinSize().Height, b.icon.MinSize().Width
 	top := float32(2)
 	if size.Height < line+6 {
@@ -155,15 +171,18 @@ func (r *blockRenderer) Layout(size fyne.Size) {
 	put(b.where, left, top+line, max(size.Width-left-4, 0), line)
 }
 
+// paint gives the block the colours of its visit.
+func (r *blockRenderer) paint() {
+	soft, strong := r.block.colours()
+	r.ground.FillColor, r.edge.FillColor = look.Color(soft), look.Color(strong)
+	r.ground.Refresh()
+	r.edge.Refresh()
+}
+
 // Refresh implements fyne.WidgetRenderer.
 func (r *blockRenderer) Refresh() {
 	b := r.block
-	soft, strong := b.colours()
-	r.ground.FillColor, r.bar.FillColor = look.Color(soft), look.Color(strong)
-	r.ground.StrokeColor, r.ground.StrokeWidth = look.Color(strong), look.Hair
-	if b.focused {
-		r.ground.StrokeWidth = 3
-	}
+	r.paint()
 	for _, o := range r.objects {
 		o.Refresh()
 	}

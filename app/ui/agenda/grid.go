@@ -100,8 +100,8 @@ func (g *grid) free() *block {
 const (
 	gutter    float32 = 50 // the hours' figures
 	leastHour float32 = 40
-	slimShare float32 = 0.6 // width of a closed day without visits, beside an open one
-	between   float32 = 3   // from a column's edge to a block
+	slimShare float32 = 0.65 // width of a closed day without visits, beside an open one
+	between   float32 = 3    // from a column's edge to a block
 )
 
 // headHeight is the room for the columns' names.

@@ -113,9 +113,7 @@ func (r *gridRenderer) Refresh() {
 func (r *gridRenderer) fill(column int) {
 	g := r.grid
 	c := &g.columns[column]
-	r.ground(column, look.Page, 0, wholeDay)
 	if c.closed != coop.OpenDay {
-		r.ground(column, look.Sunken, 0, wholeDay)
 		hatch := r.hatches.next()
 		r.add(part{hatch, column, 0, wholeDay})
 	}

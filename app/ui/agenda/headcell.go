@@ -57,7 +57,9 @@ func (h *headCell) show(column int) {
 func (s *Screen) note(c *column) string {
 	words := s.p.Words
 	var notes []string
-	if c.day == s.p.Desk.Today() && c.name == "" {
+	if today := c.day == s.p.Desk.Today() && c.name == ""; today && c.visits > 0 {
+		notes = append(notes, words.T("agenda.column.today.brief"))
+	} else if today {
 		notes = append(notes, words.T("agenda.column.today"))
 	}
 	if closed := s.closure(c.closed, c.label); closed != "" {

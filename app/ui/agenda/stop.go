@@ -20,8 +20,8 @@ func (s *Screen) stopCard(stop *coop.Stop, next bool) fyne.CanvasObject {
 		lines.Add(kit.Flow(signs...))
 	}
 	lines.Add(noted(look.IconMapPin, kit.Body(s.address(stop))))
-	for _, number := range numbers(stop.Row.Holders) {
-		lines.Add(s.phone(number))
+	if calls := s.phones(stop.Row.Holders); len(calls) > 0 {
+		lines.Add(kit.Flow(calls...))
 	}
 	if note := s.wishes(stop.Prefers, stop.Language, stop.Wishes); note != "" {
 		lines.Add(noted(look.IconMessageSquare, kit.Quiet(note)))
@@ -86,12 +86,19 @@ func numbers(holders []coop.Cooperator) []string {
 	return all
 }
 
-func (s *Screen) phone(number string) fyne.CanvasObject {
-	shown := s.p.Words.Phone(number)
-	if s.p.OnCall == nil {
-		return noted(look.IconPhone, kit.Body(shown))
+// phones are the numbers of a household, to be called where the computer can.
+func (s *Screen) phones(holders []coop.Cooperator) []fyne.CanvasObject {
+	var all []fyne.CanvasObject
+	for _, number := range numbers(holders) {
+		shown := s.p.Words.Phone(number)
+		if s.p.OnCall == nil {
+			all = append(all, kit.Row(kit.NewGlyph(look.IconPhone, kit.Calm), kit.Body(shown).Whole()))
+			continue
+		}
+		call := s.p.Words.T("agenda.round.call", i18n.Args{"Number": shown})
+		all = append(all, kit.SecondaryButton(call, func() { s.p.OnCall(number) }).WithIcon(look.IconPhone))
 	}
-	return kit.Row(kit.SecondaryButton(s.p.Words.T("agenda.round.call", i18n.Args{"Number": shown}), func() { s.p.OnCall(number) }).WithIcon(look.IconPhone))
+	return all
 }
 
 // wishes are what suits a household, its language if it is not French, and what it said; "" for nothing.

@@ -3,6 +3,7 @@ package kit
 import (
 	"image"
 	"image/color"
+	"image/draw"
 
 	"bienvenue/app/ui/look"
 
@@ -31,6 +32,7 @@ func (h *hatch) draw(width, height int) image.Image {
 		return h.picture
 	}
 	h.ink, h.picture = ink, image.NewNRGBA(image.Rect(0, 0, width, height))
+	draw.Draw(h.picture, h.picture.Rect, image.NewUniform(look.Color(look.Sunken)), image.Point{}, draw.Src)
 	for y := range height {
 		for x := hatchStep - 1 - y%hatchStep; x < width; x += hatchStep {
 			h.picture.Set(x, y, ink)
