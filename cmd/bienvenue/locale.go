@@ -3,9 +3,13 @@ package main
 import (
 	"fmt"
 	"os"
+	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
+
+	"bienvenue/app/i18n"
 )
 
 // locales are the systems' names of our languages.
@@ -38,4 +42,18 @@ func firstError(errs ...error) error {
 		}
 	}
 	return nil
+}
+
+// systemLanguage is the computer's language where we speak it, else the usual one.
+func systemLanguage(env func(string) string) string {
+	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
+		if value := env(name); value != "" {
+			language, _, _ := strings.Cut(value, "_")
+			if slices.Contains(i18n.Languages(), language) {
+				return language
+			}
+			break
+		}
+	}
+	return i18n.Default
 }

@@ -3,6 +3,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"flag"
 	"io"
@@ -18,6 +19,7 @@ import (
 
 	"bienvenue/app/i18n"
 	"bienvenue/app/ui/kit"
+	"bienvenue/cmd/bienvenue/tongue"
 )
 
 // appID names the program to the system and to Fyne's own settings.
@@ -35,7 +37,7 @@ func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
 // run is the whole program; it returns when the window is closed.
 func run(args []string, out, errOut io.Writer) int {
 	o, err := parse(args)
-	tongues := newTongues(o.language)
+	tongues := tongue.New(cmp.Or(o.language, systemLanguage(os.Getenv)))
 	if err != nil {
 		return usage(err, tongues, out, errOut)
 	}
@@ -43,7 +45,7 @@ func run(args []string, out, errOut io.Writer) int {
 		say(out, versionText()+"\n")
 		return ended
 	}
-	go tongues.first()     // the words are read while the window opens
+	go tongues.First()     // the words are read while the window opens
 	debug.SetGCPercent(-1) // nothing of the start becomes garbage worth a stop; show sets it back
 	p, err := placesHere()
 	if err == nil {
@@ -75,7 +77,7 @@ func run(args []string, out, errOut io.Writer) int {
 	finish()
 	if err != nil && !errors.Is(err, errTaken) {
 		log.Error("Bienvenue cannot start", "error", err)
-		say(errOut, tongues.first().Error(err)+"\n")
+		say(errOut, tongues.First().Error(err)+"\n")
 		return failed
 	}
 	closing(log.Warn, "remove the crash file", calm)
@@ -98,8 +100,8 @@ func closing(tell func(string, ...any), what string, do func() error) {
 }
 
 // usage says how the program is called.
-func usage(err error, t *tongues, out, errOut io.Writer) int {
-	words := t.first()
+func usage(err error, t *tongue.Tongues, out, errOut io.Writer) int {
+	words := t.First()
 	if errors.Is(err, flag.ErrHelp) {
 		say(out, words.T("start.help"))
 		return ended

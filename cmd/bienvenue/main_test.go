@@ -4,12 +4,14 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
+	"bienvenue/app/coop"
 	"bienvenue/data"
 )
 
@@ -53,6 +55,38 @@ func TestTheFirstStartMakesAnArchive(t *testing.T) {
 	}
 	if left, err := filepath.Glob(filepath.Join(folder, "xdg_state_home", "bienvenue", "crash*")); err != nil || len(left) > 0 {
 		t.Errorf("a good end leaves %v %v", left, err)
+	}
+}
+
+func TestTheFolderOfTheOfficeCalendarIsKeptUpToDate(t *testing.T) {
+	folder := home(t)
+	path, calendars := filepath.Join(folder, "coop.db"), filepath.Join(folder, "calendars")
+	if err := os.Mkdir(calendars, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	archive, err := data.Open(t.Context(), path, data.Options{Create: true, Now: time.Now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = archive.Keep(t.Context(), coop.Change{
+		Staff:    []coop.Staff{{ID: coop.StaffID(newID()), Login: "claire", Name: "Claire Vasseur", Role: coop.Officer, Active: true}},
+		Settings: map[string]string{"calendar-folder": calendars},
+	})
+	if err = errors.Join(err, archive.Close()); err != nil {
+		t.Fatal(err)
+	}
+	if code, said := started(t, "--archive", path); code != ended {
+		t.Fatalf("ended with %d:\n%s", code, said)
+	}
+	if text, err := os.ReadFile(filepath.Join(calendars, "claire.ics")); err != nil || !strings.HasPrefix(string(text), "BEGIN:VCALENDAR") {
+		t.Errorf("the calendar says %q: %v", text, err)
+	}
+	if err := os.RemoveAll(calendars); err != nil {
+		t.Fatal(err)
+	}
+	code, said := started(t, "--archive", path)
+	if code != ended || strings.Count(said, "office calendar") != 1 {
+		t.Errorf("ended with %d:\n%s", code, said)
 	}
 }
 

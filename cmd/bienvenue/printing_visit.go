@@ -9,12 +9,12 @@ import (
 	"time"
 
 	"bienvenue/app/coop"
-	"bienvenue/app/exchange"
 	"bienvenue/app/i18n"
 	"bienvenue/app/office"
 	"bienvenue/app/paper"
 	"bienvenue/app/settings"
 	"bienvenue/app/ui/sheet"
+	"bienvenue/cmd/bienvenue/feed"
 )
 
 // visitPapers makes the papers about visits: rounds, cards left at a door, reminders.
@@ -164,12 +164,9 @@ func (v visitPapers) calendar(ctx context.Context, officer coop.StaffID, month c
 	if err != nil {
 		return "", err
 	}
-	var text bytes.Buffer
-	err = exchange.WriteCalendar(&text, exchange.Calendar{
-		Name: who.Name, Zone: v.zone, Stamp: v.now(), Named: who.Named, Alarm: s.Alarm, Stops: stops,
-	}, words)
+	text, err := feed.Books{Office: v.office, Now: v.now}.Calendar(s, who, stops, words)
 	if err != nil {
 		return "", err
 	}
-	return saveNew(folder, fmt.Sprintf("%s-%s.ics", who.Login, month), text.Bytes())
+	return saveNew(folder, fmt.Sprintf("%s-%s.ics", who.Login, month), text)
 }

@@ -21,6 +21,7 @@ import (
 	"bienvenue/app/ui/kit"
 	"bienvenue/app/ui/look"
 	"bienvenue/cmd/bienvenue/feed"
+	"bienvenue/cmd/bienvenue/tongue"
 	"bienvenue/data"
 	"bienvenue/data/sqlite"
 )
@@ -33,7 +34,7 @@ type session struct {
 	options options
 	places  places
 	log     *slog.Logger
-	tongues *tongues
+	tongues *tongue.Tongues
 	report  string // what the last run left when it crashed, "" for nothing
 	run     kit.Runner
 	papers  *paperOutput
@@ -170,7 +171,7 @@ func (s *session) open(path string, create bool) error {
 	if err != nil {
 		return fmt.Errorf("find the coop's zone: %w", err)
 	}
-	s.tongues.in(zone)
+	s.tongues.In(zone)
 	store := feed.Watch(archive)
 	o := s.office(store, zone)
 	shell := ui.New(s.params(path, o))
@@ -195,7 +196,7 @@ func (s *session) params(path string, o *office.Office) ui.Params {
 	return ui.Params{
 		Window: s.window, Office: o, Words: s.tongues.Words, Run: s.run, Log: s.log,
 		Device: host(), Now: time.Now, Login: s.options.staff, Language: s.options.language, Theme: s.options.theme,
-		Start:   s.tongues.start,
+		Start:   s.tongues.Start(),
 		Archive: &keeper{path: path, archive: s.archive},
 		Outside: s.outside(o, o.Zone()),
 	}

@@ -59,9 +59,7 @@ type wroteFile struct {
 
 // calendars are what calendar files are made from.
 func (d *desk) calendars() feed.Books {
-	return feed.Books{Office: d.office, Now: time.Now, Words: func(language string) (*i18n.Words, error) {
-		return d.catalog.Words(language, d.zone), nil
-	}}
+	return feed.Books{Office: d.office, Now: time.Now, Words: d.tongues.Words}
 }
 
 // stops are the visits that the command line asks for, with whose they are.

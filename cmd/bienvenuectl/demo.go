@@ -13,6 +13,7 @@ import (
 	"bienvenue/app/script"
 	"bienvenue/app/settings"
 	"bienvenue/assets"
+	"bienvenue/cmd/bienvenue/tongue"
 	"bienvenue/data/demo"
 )
 
@@ -75,7 +76,7 @@ func (d *desk) invent(p demo.Params) (demo.Summary, error) {
 
 // demoScripts tells the demonstration what the shipped scripts say to whom.
 func demoScripts() ([]demo.Script, error) {
-	files, err := texts{}.Scripts()
+	files, err := tongue.New(i18n.Default).Scripts()
 	if err != nil {
 		return nil, err
 	}
@@ -157,7 +158,10 @@ func (d *desk) settle(table map[string]string) error {
 		return fmt.Errorf("the coop's zone: %w", err)
 	}
 	d.zone = zone
-	d.words = d.catalog.Words(d.Language, zone)
-	d.office = newOffice(d.archive, d.catalog, zone)
+	d.tongues.In(zone)
+	if d.words, err = d.tongues.Words(d.Language); err != nil {
+		return err
+	}
+	d.office = newOffice(d.archive, d.tongues, zone)
 	return nil
 }

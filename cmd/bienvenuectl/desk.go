@@ -18,8 +18,8 @@ import (
 	"bienvenue/app/coop"
 	"bienvenue/app/i18n"
 	"bienvenue/app/office"
-	"bienvenue/assets"
 	"bienvenue/cmd/bienvenue/place"
+	"bienvenue/cmd/bienvenue/tongue"
 	"bienvenue/data"
 	"bienvenue/data/sqlite"
 )
@@ -28,7 +28,7 @@ import (
 type desk struct {
 	*commands
 	ctx      context.Context
-	catalog  *i18n.Catalog
+	tongues  *tongue.Tongues
 	words    *i18n.Words
 	out      io.Writer
 	problems io.Writer
@@ -99,34 +99,9 @@ func (d *desk) openWith(o data.Options) error {
 	return d.settle(table)
 }
 
-// texts gives the scripts that the program ships, and how their languages say things.
-type texts struct {
-	catalog *i18n.Catalog
-	zone    *time.Location
-}
-
-// Speech is how a script's language says sums, months and phones.
-func (t texts) Speech(language string) office.Speech { return t.catalog.Words(language, t.zone) }
-
-func (texts) Scripts() ([]office.ScriptFile, error) {
-	entries, err := fs.ReadDir(assets.Scripts, "scripts")
-	if err != nil {
-		return nil, fmt.Errorf("list scripts: %w", err)
-	}
-	files := make([]office.ScriptFile, 0, len(entries))
-	for _, e := range entries {
-		source, err := fs.ReadFile(assets.Scripts, "scripts/"+e.Name())
-		if err != nil {
-			return nil, fmt.Errorf("read script: %w", err)
-		}
-		files = append(files, office.ScriptFile{Name: e.Name(), Source: source})
-	}
-	return files, nil
-}
-
 // newOffice makes the office over an archive, with this computer's clock.
-func newOffice(archive *sqlite.Archive, catalog *i18n.Catalog, zone *time.Location) *office.Office {
-	return office.New(office.Params{Store: archive, Now: time.Now, NewID: newID, Zone: zone, Texts: texts{catalog, zone}})
+func newOffice(archive *sqlite.Archive, tongues *tongue.Tongues, zone *time.Location) *office.Office {
+	return office.New(office.Params{Store: archive, Now: time.Now, NewID: newID, Zone: zone, Texts: tongues})
 }
 
 func newID() string { return uuid.Must(uuid.NewV7()).String() }

@@ -112,6 +112,12 @@ func diaryVariables(w *i18n.Words) kong.Vars {
 		"help_wave_officer": w.T("ctl.help.wave.officer"), "help_wave_day": w.T("ctl.help.wave.day"),
 		"help_wave_out": w.T("ctl.help.wave.out"), "help_wave_file": w.T("ctl.help.wave.file"),
 		"help_wave_id": w.T("ctl.help.wave.id"), "help_wave_reason": w.T("ctl.help.wave.reason"),
+		"help_letter": w.T("ctl.help.letter"), "help_letter_out": w.T("ctl.help.letter.out"),
+		"help_card": w.T("ctl.help.card"), "help_card_visit": w.T("ctl.help.card.visit"), "help_card_next": w.T("ctl.help.card.next"),
+		"help_wishes": w.T("ctl.help.wishes"), "help_wishes_prefer": w.T("ctl.help.wishes.prefer"),
+		"help_wishes_note": w.T("ctl.help.wishes.note"), "help_wishes_none": w.T("ctl.help.wishes.none"),
+		"help_staff_change": w.T("ctl.help.staff.change"), "help_staff_speaks": w.T("ctl.help.staff.speaks"),
+		"help_staff_named": w.T("ctl.help.staff.named"), "help_staff_active": w.T("ctl.help.staff.active"),
 		"help_round": w.T("ctl.help.round"), "help_round_day": w.T("ctl.help.round.day"),
 		"help_ics_feed": w.T("ctl.help.ics.feed"), "help_ics_out": w.T("ctl.help.ics.out"),
 	}

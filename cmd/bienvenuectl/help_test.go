@@ -1,29 +1,23 @@
 package main
 
 import (
-	"io/fs"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/alecthomas/kong"
 
 	"bienvenue/app/i18n"
-	"bienvenue/assets"
+	"bienvenue/cmd/bienvenue/tongue"
 )
 
 // TestEveryCommandIsExplained looks at every command, argument and option in every language.
 func TestEveryCommandIsExplained(t *testing.T) {
-	files, err := fs.Sub(assets.Words, "words")
-	if err != nil {
-		t.Fatal(err)
-	}
-	catalog, err := i18n.Load(files)
-	if err != nil {
-		t.Fatal(err)
-	}
+	tongues := tongue.New(i18n.Default)
 	for _, language := range i18n.Languages() {
-		words := catalog.Words(language, time.UTC)
+		words, err := tongues.Words(language)
+		if err != nil {
+			t.Fatal(err)
+		}
 		var c commands
 		parser, err := kong.New(&c, helpVariables(words), textVariables(words), diaryVariables(words))
 		if err != nil {

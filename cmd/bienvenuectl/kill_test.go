@@ -3,7 +3,6 @@ package main
 import (
 	"bufio"
 	"encoding/json"
-	"io/fs"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -16,7 +15,7 @@ import (
 	"bienvenue/app/coop"
 	"bienvenue/app/i18n"
 	"bienvenue/app/office"
-	"bienvenue/assets"
+	"bienvenue/cmd/bienvenue/tongue"
 	"bienvenue/data"
 	"bienvenue/data/sqlite"
 )
@@ -67,15 +66,7 @@ func opened(t *testing.T, path string) (*sqlite.Archive, *office.Office) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	files, err := fs.Sub(assets.Words, "words")
-	if err != nil {
-		t.Fatal(err)
-	}
-	catalog, err := i18n.Load(files)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return archive, newOffice(archive, catalog, time.UTC)
+	return archive, newOffice(archive, tongue.New(i18n.Default), time.UTC)
 }
 
 // saidToBeWell fails for anything but a disk that fills up.

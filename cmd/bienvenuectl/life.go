@@ -12,17 +12,11 @@ func (d *desk) acting(by coop.Actor, instead coop.StaffID) (coop.Actor, error) {
 	if by.Staff.ID != "" {
 		return by, nil
 	}
-	all, err := d.office.Staff(d.ctx)
-	if err != nil {
-		return by, err
+	var err error
+	if by.Staff, err = d.colleague(instead); err == nil && by.Staff.ID == "" {
+		err = coop.Refuse("ctl.refused.staff", nil)
 	}
-	for _, s := range all {
-		if s.ID == instead {
-			by.Staff = s
-			return by, nil
-		}
-	}
-	return by, coop.Refuse("ctl.refused.staff", nil)
+	return by, err
 }
 
 type confirmCommand struct {

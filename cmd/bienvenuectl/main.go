@@ -8,7 +8,6 @@ import (
 	"context"
 	"errors"
 	"io"
-	"io/fs"
 	"log/slog"
 	"os"
 	"os/signal"
@@ -20,7 +19,7 @@ import (
 
 	"bienvenue/app/i18n"
 	"bienvenue/app/script"
-	"bienvenue/assets"
+	"bienvenue/cmd/bienvenue/tongue"
 )
 
 // The exit codes.
@@ -50,6 +49,8 @@ type commands struct {
 	Wave    waveCommand      `cmd:"" help:"${help_wave}"`
 	ICS     icsCommand       `cmd:"" help:"${help_ics}" name:"ics"`
 	Round   roundCommand     `cmd:"" help:"${help_round}"`
+	Letter  letterCommand    `cmd:"" help:"${help_letter}"`
+	Card    cardCommand      `cmd:"" help:"${help_card}"`
 	Talk    talkCommand      `cmd:"" help:"${help_talk}"`
 	Texts   textsCommand     `cmd:"" help:"${help_texts}"`
 	Sheet   sheetCommand     `cmd:"" help:"${help_sheet}"`
@@ -69,15 +70,12 @@ func main() {
 
 // run carries out one command line and gives its exit code.
 func run(ctx context.Context, args []string, out, problems io.Writer) int {
-	files, err := fs.Sub(assets.Words, "words")
+	tongues := tongue.New(languageOf(args))
+	tongues.In(time.Local)
+	words, err := tongues.Words(tongues.Start())
 	if err != nil {
 		return ended(problems, exitRefused, err.Error())
 	}
-	catalog, err := i18n.Load(files)
-	if err != nil {
-		return ended(problems, exitRefused, err.Error())
-	}
-	words := catalog.Words(languageOf(args), time.Local)
 	var c commands
 	parser, err := kong.New(&c, kong.Name("bienvenuectl"), kong.Description(words.T("ctl.description")),
 		helpVariables(words), textVariables(words), diaryVariables(words), kong.Help(helpPrinter(words)), kong.Writers(out, problems),
@@ -92,7 +90,7 @@ func run(ctx context.Context, args []string, out, problems io.Writer) int {
 	case err != nil:
 		return ended(problems, exitUsage, words.T("ctl.usage", i18n.Args{"Detail": err.Error()}))
 	}
-	d := &desk{ctx: ctx, commands: &c, catalog: catalog, words: words, out: out, problems: problems}
+	d := &desk{ctx: ctx, commands: &c, tongues: tongues, words: words, out: out, problems: problems}
 	err = parsed.Run(d)
 	err = errors.Join(err, d.close())
 	if err == nil {

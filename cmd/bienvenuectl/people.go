@@ -11,6 +11,7 @@ import (
 type peopleCommand struct {
 	Search searchCommand `cmd:"" help:"${help_search}"`
 	Show   showCommand   `cmd:"" help:"${help_show}"`
+	Wishes wishesCommand `cmd:"" help:"${help_wishes}"`
 }
 
 type searchCommand struct {

@@ -8,7 +8,6 @@ import (
 	"bienvenue/app/coop"
 	"bienvenue/app/i18n"
 	"bienvenue/app/paper"
-	"bienvenue/assets"
 	"bienvenue/cmd/bienvenue/feed"
 )
 
@@ -55,9 +54,8 @@ func (d *desk) printRound(r coop.Round, path string) error {
 		return err
 	}
 	var pdf bytes.Buffer
-	fonts := paper.Fonts{Regular: assets.FontRegular, Semibold: assets.FontSemiBold, Bold: assets.FontBold}
 	page := paper.Round{Round: r, Coop: s.Coop, Logo: s.Logo, Map: s.MapLink}
-	if err := paper.RoundSheet(&pdf, page, d.words, fonts, time.Now().In(d.zone)); err != nil {
+	if err := paper.RoundSheet(&pdf, page, d.words, fonts(), time.Now().In(d.zone)); err != nil {
 		return fmt.Errorf("print the round: %w", err)
 	}
 	if err := feed.Write(path, pdf.Bytes()); err != nil {

@@ -2,16 +2,11 @@ package main
 
 import (
 	"bytes"
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
-	"os"
 	"time"
 
 	"bienvenue/app/coop"
-	"bienvenue/app/i18n"
 	"bienvenue/app/paper"
-	"bienvenue/assets"
 )
 
 type sheetCommand struct {
@@ -34,21 +29,8 @@ func (c *sheetCommand) Run(d *desk) error {
 		return err
 	}
 	var pdf bytes.Buffer
-	fonts := paper.Fonts{Regular: assets.FontRegular, Semibold: assets.FontSemiBold, Bold: assets.FontBold}
-	if err := paper.WelcomeSheet(&pdf, sheet, d.words, fonts, time.Now().In(d.zone)); err != nil {
+	if err := paper.WelcomeSheet(&pdf, sheet, d.words, fonts(), time.Now().In(d.zone)); err != nil {
 		return fmt.Errorf("make the sheet: %w", err)
 	}
-	if err := os.WriteFile(c.Out, pdf.Bytes(), 0o600); err != nil {
-		return coop.Refuse("ctl.refused.write", map[string]any{"Path": whole(c.Out)})
-	}
-	sum := sha256.Sum256(pdf.Bytes())
-	made := struct {
-		File      string           `json:"file"`
-		Household coop.HouseholdID `json:"household"`
-		Hash      string           `json:"hash"`
-	}{whole(c.Out), id, hex.EncodeToString(sum[:])}
-	if err := d.office.KeepPaper(d.ctx, by, id, coop.WelcomeSheet, made.Hash, coop.PaperSaved); err != nil {
-		return err
-	}
-	return d.print(made, func() { d.say(d.words.T("ctl.sheet.done", i18n.Args{"Path": made.File})) })
+	return d.keepPaper(by, id, coop.WelcomeSheet, whole(c.Out), pdf.Bytes())
 }

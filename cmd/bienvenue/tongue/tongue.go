@@ -1,9 +1,10 @@
-package main
+// Package tongue gives the program its words, language by language, and the scripts that it ships, the
+// same for the window and for the terminal.
+package tongue
 
 import (
 	"fmt"
 	"io/fs"
-	"os"
 	"slices"
 	"strings"
 	"sync"
@@ -14,9 +15,9 @@ import (
 	"bienvenue/assets"
 )
 
-// tongues reads the words of each language when it is first spoken. It may be used by several
+// Tongues reads the words of each language when it is first spoken. It may be used by several
 // goroutines at once.
-type tongues struct {
+type Tongues struct {
 	start string // the language before the settings are known
 
 	mu     sync.Mutex
@@ -24,37 +25,23 @@ type tongues struct {
 	spoken map[string]*i18n.Catalog
 }
 
-func newTongues(asked string) *tongues {
-	t := &tongues{start: asked, zone: time.UTC, spoken: map[string]*i18n.Catalog{}}
-	if t.start == "" {
-		t.start = systemLanguage(os.Getenv)
-	}
-	return t
+// New speaks a language until another is asked for.
+func New(start string) *Tongues {
+	return &Tongues{start: start, zone: time.UTC, spoken: map[string]*i18n.Catalog{}}
 }
 
-// systemLanguage is the computer's language where we speak it, else the usual one.
-func systemLanguage(env func(string) string) string {
-	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
-		if value := env(name); value != "" {
-			language, _, _ := strings.Cut(value, "_")
-			if slices.Contains(i18n.Languages(), language) {
-				return language
-			}
-			break
-		}
-	}
-	return i18n.Default
-}
+// Start is the language before the settings are known.
+func (t *Tongues) Start() string { return t.start }
 
-// in sets the zone in which times are told.
-func (t *tongues) in(zone *time.Location) {
+// In sets the zone in which times are told.
+func (t *Tongues) In(zone *time.Location) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	t.zone = zone
 }
 
 // Words are the words of a language.
-func (t *tongues) Words(language string) (*i18n.Words, error) {
+func (t *Tongues) Words(language string) (*i18n.Words, error) {
 	if !slices.Contains(i18n.Languages(), language) {
 		language = i18n.Default
 	}
@@ -74,9 +61,9 @@ func (t *tongues) Words(language string) (*i18n.Words, error) {
 	return t.spoken[language].Words(language, t.zone), nil
 }
 
-// first are the words of the start. The program's own words are inside it: that they can be read
+// First are the words of the start. The program's own words are inside it: that they can be read
 // is held by tests, so that a fault here shows keys and not a crash.
-func (t *tongues) first() *i18n.Words {
+func (t *Tongues) First() *i18n.Words {
 	words, err := t.Words(t.start)
 	if err != nil {
 		return (&i18n.Catalog{}).Words(t.start, time.UTC)
@@ -99,16 +86,16 @@ func (o oneLanguage) Glob(pattern string) ([]string, error) {
 }
 
 // Speech implements office.Texts: how a script's language says sums, months and phones.
-func (t *tongues) Speech(language string) office.Speech {
+func (t *Tongues) Speech(language string) office.Speech {
 	words, err := t.Words(language)
 	if err != nil {
-		return t.first()
+		return t.First()
 	}
 	return words
 }
 
 // Scripts implements office.Texts.
-func (t *tongues) Scripts() ([]office.ScriptFile, error) {
+func (t *Tongues) Scripts() ([]office.ScriptFile, error) {
 	entries, err := fs.ReadDir(assets.Scripts, "scripts")
 	if err != nil {
 		return nil, fmt.Errorf("list the scripts: %w", err)
