@@ -125,6 +125,14 @@ func (w *Words) Hour(t time.Time) string {
 	return w.T("format.hour", Args{"H": t.Hour(), "M": twoDigits(t.Minute())})
 }
 
+// Clock is a time of day in minutes after midnight, « 14 h 30 », « 10 h »; the end of the day is 24 h.
+func (w *Words) Clock(minutes int) string {
+	if minutes%60 == 0 {
+		return w.T("format.hour.sharp", Args{"H": minutes / 60})
+	}
+	return w.T("format.hour", Args{"H": minutes / 60, "M": twoDigits(minutes % 60)})
+}
+
 // DayOf is the day of an instant in the coop's zone.
 func (w *Words) DayOf(t time.Time) coop.Day { return coop.DayOf(t.In(w.zone)) }
 

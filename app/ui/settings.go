@@ -66,7 +66,7 @@ func (s *Shell) makeSettings() screen {
 	return preferences.New(preferences.Params{
 		Desk: settingsDesk{s}, Words: s.words, Run: s.p.Run, Today: s.p.Office.Today(),
 		Window: s.p.Window, Section: s.section, OnError: s.fail, OnDone: s.notices.Done,
-		OnChanged: s.settingsChanged, OnImport: s.openImports,
+		OnUndo: s.notices.DoneUndo, OnVisit: s.booking().ActOn, MapLinks: settings.MapLinks(), OnChanged: s.settingsChanged, OnImport: s.openImports,
 		ChooseFolder: func(chosen func(string)) {
 			s.choose(choice{title: s.words.T("shell.choose.backup"), folder: true, chosen: chosen})
 		},

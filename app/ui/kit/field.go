@@ -141,6 +141,9 @@ func (f *Field) WithHint(text string) *Field {
 	return f
 }
 
+// Named gives a field that shows no label a name, for screen readers and tests.
+func (f *Field) Named(name string) *Field { f.input.names = []string{name}; return f }
+
 // Lines makes room for several lines, which wrap; Return then goes to the next line.
 func (f *Field) Lines(n int) *Field {
 	f.input.MultiLine = true

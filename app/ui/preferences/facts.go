@@ -87,29 +87,3 @@ func (s *Screen) namedHint(field string, isKnown bool) string {
 	}
 	return s.p.Words.N("preferences.named.empty", named.Texts, i18n.Args{"Instead": named.Instead})
 }
-
-// rulesForm is when visits are owed and how they are booked.
-func (s *Screen) rulesForm() fyne.CanvasObject {
-	w, f := s.p.Words, s.newForm()
-	number := func(key string, at func(*Values) *int) fyne.CanvasObject { return f.number(w.T(key), at) }
-	window := kit.TitledCard(w.T("preferences.rules.window"), nil,
-		kit.Quiet(w.T("preferences.rules.window.why")),
-		kit.Columns(narrowField,
-			number("preferences.rules.from", func(v *Values) *int { return &v.Rules.Window.From }),
-			number("preferences.rules.aim", func(v *Values) *int { return &v.Rules.Window.Aim }),
-			number("preferences.rules.to", func(v *Values) *int { return &v.Rules.Window.To }),
-		),
-		f.number(w.T("preferences.rules.backlog"), func(v *Values) *int { return &v.Rules.Backlog }).WithHint(w.T("preferences.rules.backlog.hint")),
-	)
-	booking := kit.TitledCard(w.T("preferences.rules.booking"), nil, kit.Columns(pair,
-		f.number(w.T("preferences.rules.notice"), func(v *Values) *int { return &v.Rules.Notice }).WithHint(w.T("preferences.rules.notice.hint")),
-	))
-	minutes := kit.TitledCard(w.T("preferences.rules.minutes"), nil, kit.Columns(narrowField,
-		number("preferences.rules.counter", func(v *Values) *int { return &v.CounterMinutes }),
-	))
-	target := kit.TitledCard(w.T("preferences.rules.target"), nil,
-		f.number(w.T("preferences.rules.target.visits"), func(v *Values) *int { return &v.Target }).WithHint(w.T("preferences.rules.target.hint")))
-	return kit.Column(window, booking, minutes, target, f.foot())
-}
-
-const narrowField float32 = 180

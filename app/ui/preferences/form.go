@@ -1,6 +1,7 @@
 package preferences
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -30,6 +31,7 @@ func (f *form) touched() { f.save.Enable() }
 
 func (f *form) keep() {
 	values, whole := f.screen.values, true
+	values.Rules.Kinds = slices.Clone(values.Rules.Kinds) // what is shown stays as it is until it is kept
 	for _, read := range f.reads {
 		whole = read(&values) && whole
 	}
@@ -167,23 +169,6 @@ func (f *form) money(label string, at func(*Values) *int) *kit.Field {
 	})
 	return field
 }
-
-// hour is a time of day.
-func (f *form) hour(label string, at func(*Values) *int) *kit.HourField {
-	values := f.screen.values
-	field := kit.NewHourField(f.screen.p.Words, label, halfHour, func(int) { f.touched() })
-	field.Set(*at(&values))
-	f.reads = append(f.reads, func(v *Values) bool {
-		minutes, ok := field.Minutes()
-		if ok {
-			*at(v) = minutes
-		}
-		return ok
-	})
-	return field
-}
-
-const halfHour = 30
 
 const hundred = 100
 

@@ -65,6 +65,18 @@ type Desk interface {
 	KeepStaff(ctx context.Context, s coop.Staff) (coop.Staff, error)
 	Events(ctx context.Context) ([]coop.Event, error)
 	KeepEvent(ctx context.Context, e coop.Event) error
+	// Hours are an officer's working week, with Rev 0 while it is the coop's.
+	Hours(ctx context.Context, officer coop.StaffID) (coop.Hours, error)
+	KeepHours(ctx context.Context, h coop.Hours) (coop.Hours, error)
+	// Exceptions lists what differs from the usual weeks on the days from one to another, both included.
+	Exceptions(ctx context.Context, from, to coop.Day) ([]coop.Exception, error)
+	// AddException gives the booked visits that an exception comes upon.
+	AddException(ctx context.Context, e coop.Exception) (coop.Exception, []coop.VisitRow, error)
+	RemoveException(ctx context.Context, id coop.ExceptionID) (coop.Exception, error)
+	// Bridges lists the bridge days of a year that the coop has not decided on yet.
+	Bridges(ctx context.Context, year int) ([]coop.Day, error)
+	// Unsettled lists the booked visits of some days, of an officer or ("") of all, that no longer stand.
+	Unsettled(ctx context.Context, from, to coop.Day, officer coop.StaffID) ([]coop.VisitRow, error)
 	// ArchivePath is where the archive lies.
 	ArchivePath() string
 	// Backup writes a dated copy into a folder, "" for the usual one, and says where it lies.
@@ -81,6 +93,7 @@ const (
 	CoopFacts Section = "coop"
 	Team      Section = "team"
 	Rules     Section = "rules"
+	WorkHours Section = "hours"
 	Display   Section = "display"
 	Events    Section = "events"
 	Archive   Section = "archive"
@@ -96,8 +109,12 @@ type Params struct {
 	Section   Section     // shown first, "" for the coop's facts
 	OnError   func(error)
 	OnDone    func(text string)
-	OnChanged func() // settings or staff were changed
-	OnImport  func() // import a file of the ERP; nil hides it
+	OnUndo    func(text string, undo func()) // says what was done and offers to take it back
+	OnChanged func()                         // settings or staff were changed
+	OnImport  func()                         // import a file of the ERP; nil hides it
+
+	OnVisit  func(coop.VisitID) // what may be done with a visit; nil shows visits only
+	MapLinks []string           // the usual links to a map: a page, and the phone's own map
 
 	ChooseFolder func(chosen func(folder string)) // asks for a folder
 	ChooseLogo   func(chosen func(path string))   // asks for a picture's file; nil keeps the logo as it is
@@ -108,7 +125,9 @@ type Screen struct {
 	p       Params
 	values  Values
 	named   map[string]Named
-	agm     coop.Event // the next one that is announced, its Day "" for none
+	working working         // of the section of working hours
+	apart   *fyne.Container // what of it is read again by itself
+	agm     coop.Event      // the next one that is announced, its Day "" for none
 	section Section
 	tabs    *kit.Choice[Section]
 	body    *fyne.Container
@@ -127,6 +146,7 @@ func New(p Params) *Screen {
 		{Value: CoopFacts, Words: w.T("preferences.tab.coop"), Icon: look.IconBuilding},
 		{Value: Team, Words: w.T("preferences.tab.team"), Icon: look.IconUsers},
 		{Value: Rules, Words: w.T("preferences.tab.rules"), Icon: look.IconCalendarCheck},
+		{Value: WorkHours, Words: w.T("preferences.tab.hours"), Icon: look.IconClock},
 		{Value: Display, Words: w.T("preferences.tab.display"), Icon: look.IconMonitor},
 		{Value: Events, Words: w.T("preferences.tab.events"), Icon: look.IconMegaphone},
 		{Value: Archive, Words: w.T("preferences.tab.archive"), Icon: look.IconHardDrive},
@@ -197,6 +217,8 @@ func (s *Screen) open(section Section) {
 		s.showTeam()
 	case Rules:
 		s.show(s.rulesForm())
+	case WorkHours:
+		s.showHours()
 	case Display:
 		s.show(s.displayForm())
 	case Events:

@@ -26,6 +26,7 @@ type desk struct {
 	folder string // of the last backup
 	named  map[string]preferences.Named
 	logo   error // why a picture cannot be read
+	diary
 }
 
 func (d *desk) Named(context.Context) (map[string]preferences.Named, error) { return d.named, nil }
@@ -70,8 +71,15 @@ func (d *desk) Examine(context.Context) ([]preferences.Finding, error) {
 func values() preferences.Values {
 	return preferences.Values{
 		Coop: coop.Coop{Name: "Coopérative HLM des Deux Rives", ShareCents: 1650, AgmMonth: 6}, Language: "fr", Theme: preferences.System,
-		Scale: 100, Accent: "#0B5C63", Rules: coop.VisitRules{Window: coop.WindowRule{From: 30, Aim: 60, To: 90}, Backlog: 6, Notice: 7},
-		CounterMinutes: 7, Target: 75,
+		Scale: 100, Accent: "#0B5C63", Rules: coop.VisitRules{
+			Window: coop.WindowRule{From: 30, Aim: 60, To: 90}, Backlog: 6, Post: 10, Notice: 7, Agreed: 2, Remind: 2, PerDay: 5, PerWeek: 22,
+			Place: coop.Mainland, Week: usualWeek(), Kinds: []coop.KindRule{
+				{Kind: coop.CourtesyVisit, Place: coop.AtHome, Allowed: true, Minutes: 45, Before: 20, After: 20},
+				{Kind: coop.CourtesyVisit, Place: coop.AtOffice, Allowed: true, Minutes: 45},
+				{Kind: coop.CourtesyVisit, Place: coop.ByPhone, Allowed: true, Minutes: 25},
+			},
+		},
+		CounterMinutes: 7, Target: 75, MapLink: "https://www.openstreetmap.org/search?query={address}", Alarm: 30,
 	}
 }
 
@@ -85,7 +93,9 @@ func opened(t *testing.T, d *desk, section preferences.Section, style look.Style
 	var w fyne.Window
 	p := preferences.Params{
 		Desk: d, Words: catalog.Words("fr", time.UTC), Run: kit.Inline(), Today: "2026-11-23", Section: section,
-		OnError: func(err error) { t.Error(err) }, OnDone: func(string) {}, OnChanged: func() {}, OnImport: func() {},
+		OnError: func(err error) { t.Error(err) }, OnDone: func(text string) { d.said = text }, OnVisit: func(id coop.VisitID) { d.opened = id },
+		OnUndo:   func(text string, undo func()) { d.said, d.undo = text, undo },
+		MapLinks: []string{"https://www.openstreetmap.org/search?query={address}", "geo:0,0?q={address}"}, OnChanged: func() {}, OnImport: func() {},
 		ChooseFolder: func(chosen func(string)) { chosen("/media/stick") },
 		ChooseLogo:   func(chosen func(string)) { chosen("testdata/logo.png") },
 	}
@@ -316,7 +326,8 @@ func TestPictures(t *testing.T) {
 		"coop-1280-light":    {preferences.CoopFacts, light, 1196, 740},
 		"coop-800-light":     {preferences.CoopFacts, light, 800, 2000},
 		"coop-1366-light":    {preferences.CoopFacts, light, 1282, 708},
-		"rules-800-dark":     {preferences.Rules, look.Style{Mode: look.Dark}, 800, 1140},
+		"rules-800-dark":     {preferences.Rules, look.Style{Mode: look.Dark}, 800, 2100},
+		"rules-1366-light":   {preferences.Rules, light, 1282, 708},
 		"display-1280-dark":  {preferences.Display, look.Style{Mode: look.Dark}, 1196, 740},
 		"team-800-light":     {preferences.Team, light, 800, 1140},
 		"events-800-light":   {preferences.Events, light, 800, 1140},
