@@ -150,6 +150,12 @@ var keyGroups = []struct {
 		{"keys.visit.key", "keys.visit"},
 		{"keys.print.key", "keys.print"},
 	}},
+	{"keys.diary", []keyLine{
+		{"keys.take.key", "keys.take"},
+		{"keys.carry.key", "keys.carry"},
+		{"keys.drop.key", "keys.drop"},
+		{"keys.turn.key", "keys.turn"},
+	}},
 	{"keys.talk", []keyLine{
 		{"keys.next.key", "keys.next"},
 		{"keys.previous.key", "keys.previous"},

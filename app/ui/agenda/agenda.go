@@ -120,6 +120,9 @@ func (s *Screen) Content() fyne.CanvasObject { return s.room }
 
 // Day shows a day, or the week or the month it lies in.
 func (s *Screen) Day(d coop.Day) {
+	if s.carry != nil && !s.carry.turning {
+		s.carry.leave()
+	}
 	s.day = d
 	s.look()
 }
@@ -132,7 +135,7 @@ func (s *Screen) Show(v View, d coop.Day) {
 
 func (s *Screen) choose(officer coop.StaffID) {
 	s.officer, s.chosen = officer, true
-	s.look()
+	s.Day(s.day)
 }
 
 // usual is whoever works now if they visit people, else the first officer.

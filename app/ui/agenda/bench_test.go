@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strconv"
 	"testing"
 	"time"
 
@@ -76,7 +77,7 @@ func newBusyYear(zone *time.Location) *busyYear {
 			officer := y.officers[n/5%benchOfficers]
 			start := day.At(8, 30, zone).Add(time.Duration(n/5/benchOfficers) * 40 * time.Minute)
 			v := coop.VisitRow{OfficerName: officer.Name}
-			v.ID, v.Household, v.Officer = coop.VisitID(fmt.Sprint(w, " ", n)), coop.HouseholdID(fmt.Sprint(n)), officer.ID
+			v.ID, v.Household, v.Officer = coop.VisitID(fmt.Sprint(w, " ", n)), coop.HouseholdID(strconv.Itoa(n)), officer.ID
 			v.Kind, v.Place, v.State, v.Before, v.After = coop.CourtesyVisit, coop.AtHome, coop.VisitPlanned, 10, 10
 			v.Start, v.End = start, start.Add(30*time.Minute)
 			v.Row.Residence = []string{"Champmilan", "Le Verger", "Les Terrasses du Cher"}[(w+n)%3]

@@ -52,7 +52,7 @@ func (b *block) Dragged(e *fyne.DragEvent) {
 		return
 	}
 	if b.pull.carry == nil {
-		if b.pull.carry = b.grid.screen.lift(b.visit); b.pull.carry == nil {
+		if b.pull.carry = b.grid.screen.lift(b.visit, false); b.pull.carry == nil {
 			return
 		}
 	}
@@ -78,13 +78,19 @@ func (b *block) Cursor() desktop.Cursor { return desktop.PointerCursor }
 // FocusGained implements fyne.Focusable.
 func (b *block) FocusGained() { b.focused = true; b.Refresh() }
 
-// FocusLost implements fyne.Focusable.
-func (b *block) FocusLost() { b.focused = false; b.Refresh() }
+// FocusLost implements fyne.Focusable: what the keys have taken up goes back.
+func (b *block) FocusLost() {
+	b.focused = false
+	b.Refresh()
+	if c := b.grid.screen.carry; c != nil && c.keys && c.active() {
+		c.leave()
+	}
+}
 
 // TypedRune implements fyne.Focusable: M takes the visit up.
 func (b *block) TypedRune(letter rune) {
 	if letter == 'm' || letter == 'M' {
-		b.grid.screen.lift(b.visit)
+		b.grid.screen.lift(b.visit, true)
 	}
 }
 
@@ -122,7 +128,7 @@ func (b *block) TypedShortcut(shortcut fyne.Shortcut) {
 		switch custom.KeyName {
 		case fyne.KeyUp, fyne.KeyDown, fyne.KeyLeft, fyne.KeyRight:
 			if s.carry == nil {
-				s.lift(b.visit)
+				s.lift(b.visit, true)
 			}
 			if s.carry != nil {
 				s.carry.typed(custom.KeyName)
@@ -191,7 +197,7 @@ func (c *carry) aside(by int) slot {
 	}
 	at.day = at.day.Add(by)
 	if at.day < s.page.from || at.day > s.page.to {
-		s.Day(at.day)
+		c.turn(by)
 	}
 	return at
 }

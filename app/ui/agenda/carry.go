@@ -3,6 +3,7 @@ package agenda
 import (
 	"context"
 	"math"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -38,11 +39,16 @@ type carry struct {
 	latest  kit.Latest
 	dropped bool // let go, while the answer is awaited
 	settled bool // its fate is being written or asked about: nothing moves it any more
+	keys    bool // moved by the keys, not by a pointer
+	turning bool // it turns the page itself
+	edge    int  // the edge of the grid that the pointer waits at: -1, 1, or 0 for none
+	been    bool // the pointer has been on the grid
+	callOff func()
 	release func()
 }
 
 // lift takes a planned visit up, nil when it may not be moved.
-func (s *Screen) lift(v *coop.VisitRow) *carry {
+func (s *Screen) lift(v *coop.VisitRow, keys bool) *carry {
 	if v.State != coop.VisitPlanned || s.carry != nil {
 		return nil
 	}
@@ -50,7 +56,7 @@ func (s *Screen) lift(v *coop.VisitRow) *carry {
 	at := slot{s.p.Words.DayOf(v.Start), v.Officer, from}
 	b := again(v.Visit)
 	b.Agreed, b.Reason = false, ""
-	return s.take(&carry{visit: v, booking: b, names: s.p.Words.People(v.Row.Holders), from: at, at: at, over: true})
+	return s.take(&carry{visit: v, booking: b, names: s.p.Words.People(v.Row.Holders), from: at, at: at, over: true, keys: keys})
 }
 
 // liftNew takes up a household that waits, for a new visit: where it can be, and with whom when the
@@ -85,18 +91,20 @@ func placeFor(o *coop.Owing) coop.Place {
 	return coop.AtHome
 }
 
-// take begins to carry: until it ends, Escape leaves everything as it is.
+// take begins to carry. Under a pointer Escape leaves everything as it is, until it ends; what is moved
+// by the keys hears them from its block.
 func (s *Screen) take(c *carry) *carry {
-	c.screen, c.said = s, map[slot]coop.Verdict{}
+	c.screen, c.said, c.release, c.callOff = s, map[slot]coop.Verdict{}, func() {}, func() {}
 	s.carry = c
-	canvas := s.p.Canvas()
-	before := canvas.OnTypedKey()
-	canvas.SetOnTypedKey(func(e *fyne.KeyEvent) {
-		if e.Name == fyne.KeyEscape && !c.settled {
-			c.leave()
-		}
-	})
-	c.release = func() { canvas.SetOnTypedKey(before) }
+	if canvas := s.p.Canvas(); !c.keys {
+		before := canvas.OnTypedKey()
+		canvas.SetOnTypedKey(func(e *fyne.KeyEvent) {
+			if e.Name == fyne.KeyEscape && !c.settled {
+				c.leave()
+			}
+		})
+		c.release = func() { canvas.SetOnTypedKey(before) }
+	}
 	s.grid.mark(c.id())
 	s.ghost.show()
 	return c
@@ -109,6 +117,7 @@ func (c *carry) leave() {
 		return
 	}
 	s.carry = nil
+	c.callOff()
 	c.release()
 	s.ghost.show()
 	s.grid.mark(c.id())
@@ -126,6 +135,8 @@ func (c *carry) drag(pointer fyne.Position, top float32) {
 	c.pointer = pointer
 	column := g.columnAt(pointer.X)
 	over := g.Visible() && column >= 0 && pointer.Y > headHeight() && pointer.Y < g.height
+	c.been = c.been || over
+	c.wait(g.edgeAt(pointer))
 	if !over {
 		if c.over {
 			c.over = false
@@ -136,6 +147,31 @@ func (c *carry) drag(pointer fyne.Position, top float32) {
 	}
 	minute := int(math.Round(float64(g.minuteAt(top))/step)) * step
 	c.to(slot{g.columns[column].day, c.officerOf(column), c.within(minute)})
+}
+
+// wait turns the page when the pointer stays at an edge of the grid.
+func (c *carry) wait(edge int) {
+	const patience = 700 * time.Millisecond
+	if !c.been || edge == c.edge {
+		return
+	}
+	c.callOff()
+	c.edge, c.callOff = edge, func() {}
+	if edge != 0 {
+		c.callOff = c.screen.p.Run.Later(patience, func() {
+			c.edge = 0
+			c.turn(edge)
+			c.wait(edge)
+		})
+	}
+	c.screen.ghost.show()
+}
+
+// turn shows the next page, or for -1 the one before, while the visit stays in hand.
+func (c *carry) turn(n int) {
+	c.turning = true
+	c.screen.turn(n)
+	c.turning = false
 }
 
 // within keeps the visit in the hours that are shown.

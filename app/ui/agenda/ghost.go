@@ -96,9 +96,12 @@ func (g *ghost) show() {
 		return
 	}
 	words := g.screen.p.Words
-	if !c.over {
+	switch {
+	case c.edge != 0:
+		g.said.Say(kit.Calm, look.IconCalendarDays, c.names, words.T(c.screen.turnWord(c.edge)))
+	case !c.over:
 		g.said.Say(kit.Calm, look.IconCalendarPlus, c.names, words.T("agenda.carry.nowhere"))
-	} else {
+	default:
 		f, said := c.fate()
 		face := faces[f]
 		g.ground.FillColor, g.ground.StrokeColor = look.Color(face.fill), look.Color(face.edge)

@@ -151,6 +151,25 @@ func (g *grid) columnAt(x float32) int {
 	return -1
 }
 
+// edgeAt is the edge at which a pointer would turn the page: -1 before the first column, 1 after the last,
+// 0 for neither.
+func (g *grid) edgeAt(pointer fyne.Position) int {
+	const wide float32 = 60
+	if len(g.edges) == 0 {
+		return 0
+	}
+	last := g.edges[len(g.edges)-1]
+	switch {
+	case pointer.Y < headHeight() || pointer.Y > g.height:
+		return 0
+	case pointer.X >= gutter-wide && pointer.X < gutter:
+		return -1
+	case pointer.X >= last && pointer.X < last+wide:
+		return 1
+	}
+	return 0
+}
+
 // span is where an item lies: its left edge, its upper edge, its width and its height.
 func (g *grid) span(it *item, column int) (x, y, width, height float32) {
 	width = (g.edges[column+1] - g.edges[column] - 2*between) / float32(it.lane.of)

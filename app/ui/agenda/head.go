@@ -1,6 +1,8 @@
 package agenda
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"bienvenue/app/coop"
@@ -21,7 +23,7 @@ type head struct {
 	officers *kit.Select[coop.StaffID]
 	calendar *kit.Button // nil for none
 	remind   *kit.Button // nil for none
-	offered  string      // the officers that are offered, to see whether they change
+	offered  []string    // the officers that are offered, to see whether they change
 	box      *fyne.Container
 	beside   []fyne.CanvasObject // what stands on the title's line
 	wide     bool
@@ -112,9 +114,8 @@ func (h *head) show() {
 	title := s.title()
 	h.title.SetText(title)
 	h.slim.SetText(title)
-	said := viewWords[s.view]
-	h.previous.SetText(s.p.Words.T(said.previous))
-	h.next.SetText(s.p.Words.T(said.next))
+	h.previous.SetText(s.p.Words.T(s.turnWord(-1)))
+	h.next.SetText(s.p.Words.T(s.turnWord(1)))
 	h.views.Set(s.view)
 	h.offer()
 	h.officers.Set(s.page.officer)
@@ -124,19 +125,27 @@ func (h *head) show() {
 	h.fit()
 }
 
+// turnWord is the key of the page after this one, or for -1 of the one before.
+func (s *Screen) turnWord(n int) string {
+	if n < 0 {
+		return viewWords[s.view].previous
+	}
+	return viewWords[s.view].next
+}
+
 // offer lists the officers, and everybody where more than one can be shown.
 func (h *head) offer() {
 	s := h.screen
 	var options []kit.Option[coop.StaffID]
-	offered := string(s.view)
+	offered := []string{string(s.view)}
 	for _, o := range s.base.officers {
 		options = append(options, kit.Option[coop.StaffID]{Value: o.ID, Words: o.Name})
-		offered += "\n" + o.Name
+		offered = append(offered, o.Name)
 	}
 	if s.view != RoundView {
 		options = append(options, kit.Option[coop.StaffID]{Value: "", Words: s.p.Words.T("agenda.everybody")})
 	}
-	if offered != h.offered {
+	if !slices.Equal(offered, h.offered) {
 		h.offered = offered
 		h.officers.SetOptions(options)
 	}

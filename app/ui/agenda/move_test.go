@@ -26,8 +26,8 @@ type moving struct {
 }
 
 const (
-	thursday coop.Day = "2026-12-03"
-	diallo            = "10 h Mme Éloïse DIALLO"
+	thursday = coop.Day("2026-12-03")
+	diallo   = "10 h Mme Éloïse DIALLO"
 )
 
 func newMoving(t *testing.T, prepare func(*desk, coop.StaffID)) *moving {

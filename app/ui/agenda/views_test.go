@@ -135,7 +135,7 @@ func TestThoseWhoWaitAreListedWhateverTheirNumber(t *testing.T) {
 		case 1:
 			r.reads(t, "1 ménage attend sa visite", "Entré(e) sans visite · 05/10/2026", "avant le 03/01")
 		default:
-			r.reads(t, "400 ménages attendent leur visite")
+			r.reads(t, "400 ménages")
 			uitest.Press(t, r.window, "Proposer 3 créneaux")
 			if got := fmt.Sprint(r.did); got != "[propose]" {
 				t.Errorf("what was pressed is handed on as %s", got)
