@@ -71,7 +71,7 @@ func (o *Office) ReopenAttempts(ctx context.Context, by coop.Actor, id coop.Visi
 
 // Reminders lists the visits whose households are to be reminded on a day: those of the next working
 // days that the coop's rules name, and none that was reminded already.
-func (o *Office) Reminders(ctx context.Context, by coop.Actor, officer coop.StaffID) ([]coop.Stop, error) {
+func (o *Office) Reminders(ctx context.Context, _ coop.Actor, officer coop.StaffID) ([]coop.Stop, error) {
 	f, err := o.reminding(ctx, officer)
 	if err != nil {
 		return nil, err
@@ -120,7 +120,7 @@ func (o *Office) toRemind(ctx context.Context, officer coop.StaffID) (int, error
 }
 
 // Round is an officer's day, in the order of the way: by the hour, as it was booked.
-func (o *Office) Round(ctx context.Context, by coop.Actor, officer coop.StaffID, day coop.Day) (coop.Round, error) {
+func (o *Office) Round(ctx context.Context, _ coop.Actor, officer coop.StaffID, day coop.Day) (coop.Round, error) {
 	r := coop.Round{Day: day}
 	d, facts, err := o.readDiary(ctx, day, day, []coop.StaffID{})
 	if err != nil {

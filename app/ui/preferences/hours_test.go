@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strconv"
 	"testing"
 	"time"
 
@@ -276,7 +277,7 @@ func TestManyExceptionsAreShownWhenAskedFor(t *testing.T) {
 	d := visitors()
 	for i := range 400 {
 		day := coop.Day("2026-11-24").Add(i)
-		d.exceptions = append(d.exceptions, coop.Exception{ID: coop.ExceptionID(fmt.Sprint(i)), Kind: coop.StaffAway, Staff: "karim", From: day, To: day})
+		d.exceptions = append(d.exceptions, coop.Exception{ID: coop.ExceptionID(strconv.Itoa(i)), Kind: coop.StaffAway, Staff: "karim", From: day, To: day})
 	}
 	w := opened(t, d, preferences.WorkHours, light, 1282, 1900)
 	if uitest.Reads(w, "28 décembre 2027") {
