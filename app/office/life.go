@@ -186,6 +186,9 @@ func (o *Office) stops(ctx context.Context, f coop.VisitFilter, wanted func(coop
 			return nil, fmt.Errorf("find the household of a visit: %w", err)
 		}
 		stop.Wishes, stop.Prefers, stop.Language, stop.Trips = owing.Wishes, owing.Prefers, owing.Language, owing.Trips
+		if row.Trip() && row.Result == coop.Absent {
+			stop.Trips-- // those before this one
+		}
 		all = append(all, stop)
 	}
 	return all, nil

@@ -76,9 +76,18 @@ func click(x, y int) act {
 	}
 }
 
-// drag moves a finger from one point to another, in steps as a hand does, rests
-// there, and leaves.
+// drag moves a finger from one point to another and leaves.
 func drag(from, to image.Point) act {
+	return func(ctx context.Context, w *window) error {
+		if err := carry(from, to)(ctx, w); err != nil {
+			return err
+		}
+		return release()(ctx, w)
+	}
+}
+
+// carry moves a finger from one point to another, in steps as a hand does, and rests there.
+func carry(from, to image.Point) act {
 	return func(ctx context.Context, w *window) error {
 		if _, err := w.xdotool(ctx, w.moveTo(from.X, from.Y, "mousedown", "1")...); err != nil {
 			return err
@@ -93,9 +102,13 @@ func drag(from, to image.Point) act {
 				return err
 			}
 		}
-		if err := w.wait(ctx, 200*time.Millisecond); err != nil {
-			return err
-		}
+		return w.wait(ctx, 200*time.Millisecond)
+	}
+}
+
+// release lets go, and leaves.
+func release() act {
+	return func(ctx context.Context, w *window) error {
 		if _, err := w.xdotool(ctx, "mouseup", "1"); err != nil {
 			return err
 		}

@@ -36,6 +36,7 @@ func chapters() []chapter {
 	return []chapter{
 		{staff: "sonia", stops: slices.Concat(findStops(), bookStops(), aroundStops(), counterStops())},
 		{staff: "claire", stops: slices.Concat(visitStops(), weekStops())},
+		{staff: "hugo", stops: slices.Concat(diaryStops(), waveStops())},
 		{staff: "nadege", stops: slices.Concat(monthStops(), textStops(), rehearsalStops())},
 		{staff: "admin", stops: settingStops()},
 		{staff: "", stops: firstStops()},

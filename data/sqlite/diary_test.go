@@ -12,7 +12,7 @@ import (
 	"bienvenue/app/settings"
 )
 
-func factsAt(w town, v coop.Visit) coop.FactsQuery {
+func factsAt(v coop.Visit) coop.FactsQuery {
 	return coop.FactsQuery{
 		From: "2026-11-23", To: "2026-11-29", First: noon.AddDate(0, 0, -3), Last: noon.AddDate(0, 0, 6),
 		Officers: []coop.StaffID{v.Officer}, Households: []coop.HouseholdID{v.Household}, Now: noon,
@@ -58,7 +58,7 @@ func TestTheFactsOfADiaryAreWhatDecides(t *testing.T) {
 	over := held
 	over.ID, over.Until = "over", noon.Add(-time.Minute)
 	keep(t, a, coop.Change{Households: []coop.Household{w.home}, Visits: []coop.Visit{tried, planned, far, colleague, cancelled}, Holds: []coop.Hold{held, over}})
-	facts := must(a.DiaryFacts(t.Context(), factsAt(w, planned)))(t)
+	facts := must(a.DiaryFacts(t.Context(), factsAt(planned)))(t)
 	seen := map[coop.VisitID]bool{}
 	for _, v := range facts.Visits {
 		if seen[v.ID] {
@@ -82,7 +82,7 @@ func TestTheFactsOfADiaryAreWhatDecides(t *testing.T) {
 	if len(facts.Staff) != 2 || len(facts.Households) != 1 || facts.Households[0].Entry != w.home.Entry || len(facts.Households[0].Prefers) != 1 || facts.Households[0].Town != "Champmilan" {
 		t.Errorf("the facts are %+v", facts)
 	}
-	all := factsAt(w, planned)
+	all := factsAt(planned)
 	all.Officers = nil
 	if got := must(a.DiaryFacts(t.Context(), all))(t); len(got.Visits) != len(facts.Visits)+1 {
 		t.Errorf("of all officers there are %d visits, want %d", len(got.Visits), len(facts.Visits)+1)
@@ -98,7 +98,7 @@ func TestTheJudgeSeesWhatTheTransactionWrites(t *testing.T) {
 	judged := 0
 	c := coop.Change{
 		Visits: []coop.Visit{first, second},
-		Query:  func(v coop.Visit) coop.FactsQuery { return factsAt(w, v) },
+		Query:  func(v coop.Visit) coop.FactsQuery { return factsAt(v) },
 		Judge: func(v coop.Visit, facts coop.DiaryFacts) error {
 			judged++
 			if v.ID != second.ID {
