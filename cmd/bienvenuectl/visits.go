@@ -66,11 +66,9 @@ func (c *bookCommand) Run(d *desk) error {
 
 // timed completes a booking with its start and its officer.
 func (d *desk) timed(b office.Booking, start, login string) (office.Booking, error) {
-	at, err := time.ParseInLocation(startForm, start, d.zone)
+	at, err := readStart(start, d.zone)
 	if err != nil {
-		if at, err = time.Parse(time.RFC3339, start); err != nil { // an instant as JSON answers give it
-			return b, coop.Refuse("ctl.refused.start", map[string]any{"Value": start})
-		}
+		return b, err
 	}
 	b.Start = at
 	if login != "" {
@@ -81,6 +79,21 @@ func (d *desk) timed(b office.Booking, start, login string) (office.Booking, err
 		b.Officer = officer.ID
 	}
 	return b, nil
+}
+
+// readStart reads an hour by the coop's clock, or an instant as JSON answers give it.
+func readStart(text string, zone *time.Location) (time.Time, error) {
+	if at, err := time.Parse(time.RFC3339, text); err == nil {
+		return at, nil
+	}
+	at, err := time.ParseInLocation(startForm, text, zone)
+	switch {
+	case err != nil:
+		return at, coop.Refuse("ctl.refused.start", map[string]any{"Value": text})
+	case at.Format(startForm) != text: // the night in which the clocks go forward
+		return at, coop.Refuse("ctl.refused.hour", map[string]any{"Value": text})
+	}
+	return at, nil
 }
 
 // reasoned tells the soft rules that a booking does not keep and gives the reason to go on: the
@@ -248,8 +261,11 @@ func (d *desk) officer(login string) (coop.Staff, error) {
 func (d *desk) visitLine(v coop.VisitRow) string {
 	w := d.words
 	state := w.T(i18n.VisitStateKey(v.State))
-	if v.Result != coop.NoResult {
+	switch {
+	case v.Result != coop.NoResult:
 		state = w.T(i18n.ResultKey(v.Result))
+	case v.State == coop.VisitPlanned && !v.Confirmed.IsZero():
+		state = w.T("agenda.sign.confirmed")
 	}
 	return strings.Join(filled(string(v.ID), w.DayShort(w.DayOf(v.Start)), w.Hour(v.Start), w.People(v.Row.Holders), v.Row.Residence, v.OfficerName, state), "\t")
 }

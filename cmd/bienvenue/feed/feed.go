@@ -111,7 +111,7 @@ func (b Books) Keep(ctx context.Context, folder string, wanted func(coop.StaffID
 // fileName is what an officer's file is called: the login, as far as every system takes it for a name.
 func fileName(officer coop.Staff) string {
 	name := strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) || r == '-' || r == '_' {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune("-_.@+", r) {
 			return r
 		}
 		return '_'
