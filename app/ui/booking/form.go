@@ -24,6 +24,7 @@ type form struct {
 	minute  int
 	latest  kit.Latest
 	verdict coop.Verdict // of what is chosen
+	fitted  bool         // the sheet has the height that its first content wants
 	sheet   *kit.OpenSheet
 	officer *kit.Select[coop.StaffID]
 	month   *fyne.Container

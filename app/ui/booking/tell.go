@@ -19,7 +19,8 @@ func (f *form) tell(s seen) {
 	f.tellRules(s.schedule)
 	f.allow()
 	f.content.Refresh()
-	if f.sheet != nil {
+	if f.sheet != nil && !f.fitted {
+		f.fitted = true // once: it is not to move under the finger while one chooses
 		f.sheet.Fit()
 	}
 }

@@ -54,7 +54,7 @@ func TestAfterAnAbsenceTheFileAsksForASecondDate(t *testing.T) {
 	if !uitest.Reads(w, "Une deuxième date est à proposer") || !uitest.Reads(w, "Personne n’était là mardi 17 novembre à 10 h.") {
 		t.Fatalf("the file says %v", uitest.Texts(w))
 	}
-	for _, words := range []string{"Proposer des créneaux", "Avis de passage", "Choisir un moment", "Visite du mardi 17 novembre à 10 h\u202f: Absent"} {
+	for _, words := range []string{"Proposer 3 créneaux", "Avis de passage", "Choisir un moment", "Visite du mardi 17 novembre à 10 h\u202f: Absent"} {
 		uitest.Press(t, w, words)
 	}
 	if got := fmt.Sprint(r.did); got != "[propose card book visit]" {

@@ -92,7 +92,7 @@ func TestAPersonIsFoundAsOneTypes(t *testing.T) {
 	if !uitest.Reads(w, "La visite de courtoisie est à réserver") {
 		t.Errorf("the file does not say what next: %v", uitest.Texts(w))
 	}
-	uitest.Press(t, w, "Proposer des créneaux")
+	uitest.Press(t, w, "Proposer 3 créneaux")
 	uitest.Press(t, w, "Choisir un moment")
 	uitest.Press(t, w, "Accueillir")
 	if got := fmt.Sprint(r.did); got != "[propose book talk counter]" {
