@@ -182,7 +182,7 @@ func (v *visit) heldActs() fyne.CanvasObject {
 		lines.Add(kit.NewLinkRow(look.IconPhone, v.t("visit.act.offer"), v.t("visit.act.offer.why"), v.leave(func() { s.Offer(one.Household) })))
 	default: // nothing is owed now, or something else comes first
 	}
-	if one.Result == coop.Absent && s.p.OnCard != nil {
+	if one.Result == coop.Absent && one.Place == coop.AtHome && s.p.OnCard != nil {
 		lines.Add(kit.NewLinkRow(look.IconPrinter, v.t("visit.act.card"), v.t("visit.act.card.why"), v.leave(func() { s.p.OnCard(one, v.coming()) })))
 	}
 	return lines

@@ -89,23 +89,19 @@ func (s *Sheets) ended(v coop.Visit, out coop.Outcome, done func(error)) {
 // after offers what comes next: a second date where nobody was there, another way after the second
 // time, a new date for a visit that was put off.
 func (s *Sheets) after(c came) {
-	step := c.file.Next.Step
-	switch c.visit.Result {
-	case coop.Absent:
-		if step == coop.NextOffer {
-			s.showOffer(c.file)
-			return
-		}
-		if step == coop.NextAgain {
-			s.missed(c.visit, coop.Visit{})
-		}
-	case coop.MovedByThem, coop.MovedByUs:
-		if step == coop.NextAgain || step == coop.NextBook {
-			s.Propose(c.visit.Household, "")
-		}
-	default: // nothing follows by itself
+	step, absent := c.file.Next.Step, c.visit.Result == coop.Absent
+	switch {
+	case absent && step == coop.NextOffer:
+		s.showOffer(c.file)
+	case absent && step == coop.NextAgain && c.visit.Place == coop.AtHome:
+		s.missed(c.visit, coop.Visit{})
+	case absent && step == coop.NextAgain, putOff(c.visit.Result) && (step == coop.NextAgain || step == coop.NextBook):
+		s.Propose(c.visit.Household, "")
 	}
 }
+
+// putOff says whether a visit was to be held another day.
+func putOff(r coop.Result) bool { return r == coop.MovedByThem || r == coop.MovedByUs }
 
 // missed is the sheet after a first absence: a second date, and the card that is left at the door.
 func (s *Sheets) missed(v, second coop.Visit) {

@@ -200,6 +200,25 @@ func TestAVisitThatWasPutOffGetsANewDateAtOnce(t *testing.T) {
 	}
 }
 
+func TestNoCardIsLeftAfterACall(t *testing.T) {
+	test.NewTempApp(t)
+	d, karim, lefevre, _ := coopOf(t)
+	v, err := d.BookVisit(context.Background(), d.Actor(), coop.Booking{
+		Household: lefevre, Officer: karim.ID, Place: coop.ByPhone, Start: coop.Day("2026-11-23").At(8, 0, d.Zone()), Agreed: true, Reason: "convenu",
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, w, _ := wired(t, d, look.Style{}, 1282, 900)
+	s.End(v.ID)
+	uitest.Settle(w)
+	uitest.Press(t, w, "Absent")
+	uitest.Press(t, w, "Enregistrer le résultat")
+	if uitest.Reads(w, "avis de passage") || !uitest.Reads(w, "Proposer un créneau") {
+		t.Errorf("after a call, the sheet says %v", uitest.Texts(w))
+	}
+}
+
 func TestACancelledVisitIsPutBackFromItsSheet(t *testing.T) {
 	test.NewTempApp(t)
 	d, karim, lefevre, _ := coopOf(t)

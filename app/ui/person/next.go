@@ -49,7 +49,7 @@ func (s *Screen) alsoMay(actions *fyne.Container) {
 		actions.Add(kit.SecondaryButton(s.t("person.next.office"), func() { s.p.OnBookAt(s.id, coop.AtOffice) }).WithIcon(look.IconBuilding))
 		actions.Add(kit.SecondaryButton(s.t("person.next.give-up"), func() { s.p.OnGiveUp(s.id) }).WithIcon(look.IconCircleSlash))
 	case coop.NextAgain, coop.NextBook:
-		if last := s.lastTried(); last.Result == coop.Absent && s.p.OnCard != nil {
+		if last := s.lastTried(); missedAtHome(last.Visit) && s.p.OnCard != nil {
 			actions.Add(kit.SecondaryButton(s.t("person.next.card"), func() { s.p.OnCard(last.Visit) }).WithIcon(look.IconMail))
 		}
 		actions.Add(kit.SecondaryButton(s.t("person.next.choose"), func() { s.p.OnBook(s.id) }).WithIcon(look.IconCalendarPlus))
@@ -143,7 +143,7 @@ func (s *Screen) againAdvice() advice {
 	a.title = s.t("person.next.again")
 	args := i18n.Args{"When": w.When(last.Start), "Result": s.t(i18n.ResultKey(last.Result)), "To": w.Day(s.file.Window.To)}
 	a.text = s.t("person.next.again.why", args)
-	if last.Result == coop.Absent {
+	if missedAtHome(last.Visit) {
 		a.title, a.text = s.t("person.next.second"), s.t("person.next.second.why", args)
 	}
 	if s.file.Next.Late {
@@ -151,6 +151,9 @@ func (s *Screen) againAdvice() advice {
 	}
 	return a
 }
+
+// missedAtHome says whether somebody came to the home and nobody was there.
+func missedAtHome(v coop.Visit) bool { return v.Result == coop.Absent && v.Place == coop.AtHome }
 
 // lastTried is the last visit that was tried, a zero one for none.
 func (s *Screen) lastTried() coop.VisitRow {

@@ -42,7 +42,7 @@ func (s *Screen) addException() {
 	for _, one := range s.working.officers {
 		officers = append(officers, kit.Option[coop.StaffID]{Value: one.ID, Words: one.Name})
 	}
-	f.who = kit.NewSelect(w.T("preferences.exception.who"), officers, nil)
+	f.who = kit.NewSelect(w.T("preferences.exception.who"), officers, nil).WithPlaceholder(w.T("preferences.exception.who.choose"))
 	if len(officers) == 1 {
 		f.who.Set(officers[0].Value)
 	}
