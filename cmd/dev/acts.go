@@ -30,11 +30,11 @@ func tabs(n int) act {
 // backTabs goes back by so many fields and buttons.
 func backTabs(n int) act { return keys(slices.Repeat([]string{"shift+Tab"}, n)...) }
 
-// repeat presses one key again and again, and lets the screen rest in between.
-func repeat(name string, times int) act {
+// returns presses Return again and again, and lets the screen rest in between.
+func returns(times int) act {
 	return func(ctx context.Context, w *window) error {
 		for range times {
-			if err := keys(name)(ctx, w); err != nil {
+			if err := keys("Return")(ctx, w); err != nil {
 				return err
 			}
 			if err := w.wait(ctx, 100*time.Millisecond); err != nil {

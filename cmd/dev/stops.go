@@ -85,7 +85,7 @@ func counterStops() []stop {
 		{name: "talk-note", do: []act{keys("n"), settled(), typing("Revient mardi avec son attestation")}},
 		{name: "talk-noted", do: []act{primary(last)}, slight: true},
 		{name: "talk-later", do: []act{keys("Right"), settled(), keys("p")}, slight: true},
-		{name: "review", do: []act{repeat("Return", mostSteps)}},
+		{name: "review", do: []act{returns(mostSteps)}},
 		{name: "review-below", do: []act{pull()}, slight: true},
 		{name: "talk-why", do: []act{keys("Left"), settled(), inside(click(110, 678), click(766, 74))}},
 		{name: "talk-time", do: []act{keys("Escape"), settled(), click(-60, 26)}},
@@ -104,7 +104,7 @@ func visitStops() []stop {
 		{name: "today-officer"},
 		{name: "visit", do: []act{tabs(6), keys("Return")}}, // the round's second visit: the first was interrupted
 		{name: "visit-short", do: []act{click(-60, 26), settled(), tabs(2), keys("Return"), settled(), primary(last)}},
-		{name: "visit-review", do: []act{repeat("Return", mostSteps)}},
+		{name: "visit-review", do: []act{returns(mostSteps)}},
 		{name: "visit-opinion", do: append(judge(), pull())},
 		{name: "visit-motives", do: []act{pull()}},
 		{name: "visit-promises", do: []act{pull(), settled(), pull()}},
@@ -183,7 +183,7 @@ func rehearsalStops() []stop {
 	return []stop{
 		{name: "rehearsals", do: []act{keys("ctrl+6"), settled(), tabs(toRehearsal), keys("Return")}},
 		{name: "rehearsal", do: []act{tabs(3), keys("Return")}},
-		{name: "rehearsal-review", do: []act{repeat("Return", mostSteps)}},
+		{name: "rehearsal-review", do: []act{returns(mostSteps)}},
 		{name: "rehearsal-result", do: []act{primary(last)}},
 	}
 }

@@ -42,7 +42,7 @@ func diaryStops() []stop {
 	return []stop{
 		{name: "diary-today"},
 		{name: "diary-week", do: []act{keys("ctrl+3")}},
-		{name: "diary-empty", do: []act{inside(tabs(toNext), tabs(toNext-toRound)), repeat("Return", 9)}},
+		{name: "diary-empty", do: []act{inside(tabs(toNext), tabs(toNext-toRound)), returns(9)}},
 		{name: "diary-month", do: []act{anew(toMonth)}},
 		{name: "diary-day", do: []act{anew(toDay)}},
 		{name: "diary-refused", do: []act{hold(9*60+15, 10*60+45)}, slight: true},

@@ -98,7 +98,7 @@ func TestTheJudgeSeesWhatTheTransactionWrites(t *testing.T) {
 	judged := 0
 	c := coop.Change{
 		Visits: []coop.Visit{first, second},
-		Query:  func(v coop.Visit) coop.FactsQuery { return factsAt(v) },
+		Query:  factsAt,
 		Judge: func(v coop.Visit, facts coop.DiaryFacts) error {
 			judged++
 			if v.ID != second.ID {
