@@ -76,7 +76,7 @@ func (s *Shell) makeAgenda() screen {
 	return agenda.New(agenda.Params{
 		Desk: s.p.Office, Words: s.words, Run: s.p.Run, Actor: s.actor, Now: s.p.Now, Canvas: s.p.Window.Canvas,
 		Notices: s.notices, OnError: s.fail, OnOpen: s.openPerson, OnStart: s.startVisit,
-		OnMove: s.booking().Move, OnCancel: s.booking().Cancel, OnBook: s.booking().BookWith, OnCall: s.call,
+		OnBook: s.booking().BookWith, OnCall: s.call,
 		OnAct: s.booking().Act, OnPropose: s.booking().Propose, OnWave: s.onWave(), OnReminders: s.openReminders,
 		OnPrintRound: s.openRound, OnCalendar: s.saveCalendar,
 	})

@@ -32,7 +32,6 @@ type Desk interface {
 	// PutBack takes the last move of a visit back.
 	PutBack(ctx context.Context, by coop.Actor, before coop.Visit) (coop.Visit, error)
 	VisitRules(ctx context.Context) (coop.VisitRules, error)
-	CloseVisit(ctx context.Context, by coop.Actor, id coop.VisitID, out coop.Outcome, promises []coop.FollowUp) (coop.Visit, error)
 	Today() coop.Day
 	Zone() *time.Location
 }
@@ -56,13 +55,11 @@ type Params struct {
 	Notices Notices
 	OnError func(error)
 
-	OnOpen   func(coop.HouseholdID)
-	OnStart  func(coop.VisitRow)
-	OnMove   func(coop.VisitID)
-	OnCancel func(coop.VisitID)
-	OnBook   func(h coop.HouseholdID, officer coop.StaffID) // officer "" leaves the choice
+	OnOpen  func(coop.HouseholdID)
+	OnAct   func(coop.VisitRow) // opens what may be done with a visit
+	OnStart func(coop.VisitRow)
+	OnBook  func(h coop.HouseholdID, officer coop.StaffID) // officer "" leaves the choice
 
-	OnAct        func(coop.VisitRow)                            // opens what may be done with a visit; nil for the room's own sheet
 	OnPropose    func(h coop.HouseholdID, officer coop.StaffID) // proposes times; may be nil
 	OnPrintRound func(officer coop.StaffID, day coop.Day)       // prints a day's round; may be nil
 	OnCalendar   func(officer coop.StaffID, month coop.Month)   // writes a month for the office calendar; may be nil
@@ -79,9 +76,11 @@ type Screen struct {
 	officer coop.StaffID
 	chosen  bool // a person has chosen the officer
 	base    base
+	queue   queue
 	page    page
 	shelf   shelf
 	newest  kit.Latest // of the base
+	waited  kit.Latest // of those who wait
 	latest  kit.Latest // of the page
 	carry   *carry     // the visit that is being moved, nil for none
 

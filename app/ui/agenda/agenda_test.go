@@ -46,18 +46,19 @@ func roomOf(d *desk, run kit.Runner) *room {
 	note := func(what string) { r.did = append(r.did, what) }
 	r.screen = agenda.New(agenda.Params{
 		Desk: d, Words: d.Words, Run: run, Actor: d.Actor, Notices: d, OnError: d.OnError,
-		Now:      func() time.Time { return trial.Today.At(9, 12, d.Zone()) },
-		Canvas:   func() fyne.Canvas { return r.window.Canvas() },
-		OnOpen:   func(coop.HouseholdID) { note("open") },
-		OnStart:  func(coop.VisitRow) { note("start") },
-		OnMove:   func(coop.VisitID) { note("move") },
-		OnCancel: func(coop.VisitID) { note("cancel") },
-		OnBook:   func(coop.HouseholdID, coop.StaffID) { note("book") },
+		Now:     func() time.Time { return trial.Today.At(9, 12, d.Zone()) },
+		Canvas:  func() fyne.Canvas { return r.window.Canvas() },
+		OnOpen:  func(coop.HouseholdID) { note("open") },
+		OnStart: func(coop.VisitRow) { note("start") },
+		OnAct:   func(coop.VisitRow) { note("act") },
+		OnBook:  func(coop.HouseholdID, coop.StaffID) { note("book") },
 
 		OnPropose:    func(coop.HouseholdID, coop.StaffID) { note("propose") },
 		OnPrintRound: func(coop.StaffID, coop.Day) { note("print") },
 		OnCalendar:   func(coop.StaffID, coop.Month) { note("calendar") },
 		OnCall:       func(string) { note("call") },
+		OnWave:       func() { note("wave") },
+		OnReminders:  func() { note("reminders") },
 	})
 	return r
 }
@@ -148,27 +149,8 @@ func TestTheWeekShowsVisitsAndThoseWhoWait(t *testing.T) {
 	}
 	uitest.Press(t, r.window, "Aujourd’hui")
 	uitest.Press(t, r.window, "9 h 30 Mme Éloïse LEFÈVRE")
-	uitest.Press(t, r.window, "Commencer la visite")
-	if got := fmt.Sprint(r.did); got != "[book start]" {
+	if got := fmt.Sprint(r.did); got != "[book act]" {
 		t.Errorf("what was pressed is handed on as %s", got)
-	}
-}
-
-func TestAnAbsenceIsKeptWithoutATalk(t *testing.T) {
-	test.NewTempApp(t)
-	r := newRoom(t, coopOf(t), look.Style{}, 1282, 768)
-	uitest.Press(t, r.window, "9 h 30 Mme Éloïse LEFÈVRE")
-	uitest.Press(t, r.window, "Clore sans entretien")
-	if uitest.CanPress(r.window, "Enregistrer le résultat") {
-		t.Error("a visit can be closed without a result")
-	}
-	uitest.Press(t, r.window, "Absent")
-	uitest.Press(t, r.window, "Enregistrer le résultat")
-	if len(r.Failed) > 0 || r.LastSaid() == "" {
-		t.Fatalf("the result is not kept: %v, %v", r.Failed, uitest.Texts(r.window))
-	}
-	if uitest.Press(t, r.window, "9 h 30 Mme Éloïse LEFÈVRE, Absent"); uitest.CanPress(r.window, "Commencer la visite") || !uitest.Reads(r.window, "Absent") {
-		t.Errorf("the visit does not say how it ended: %v", uitest.Texts(r.window))
 	}
 }
 
@@ -176,8 +158,7 @@ func TestInPortraitTheDaysAreAList(t *testing.T) {
 	test.NewTempApp(t)
 	r := newRoom(t, coopOf(t), look.Style{}, 800, 1196)
 	uitest.Press(t, r.window, "9 h 30 Mme Éloïse LEFÈVRE")
-	uitest.Press(t, r.window, "Ouvrir la fiche")
-	if got := fmt.Sprint(r.did); got != "[open]" {
+	if got := fmt.Sprint(r.did); got != "[act]" {
 		t.Errorf("what was pressed is handed on as %s", got)
 	}
 }

@@ -44,7 +44,7 @@ func (p *pull) far() bool {
 func (p *pull) corner() fyne.Position { return p.start.AddXY(p.moved.DX, p.moved.DY) }
 
 // Tapped implements fyne.Tappable.
-func (b *block) Tapped(*fyne.PointEvent) { b.grid.screen.act(*b.visit) }
+func (b *block) Tapped(*fyne.PointEvent) { b.grid.screen.p.OnAct(*b.visit) }
 
 // Dragged implements fyne.Draggable: it takes the visit up and moves it under the pointer.
 func (b *block) Dragged(e *fyne.DragEvent) {
@@ -104,7 +104,7 @@ func (b *block) TypedKey(e *fyne.KeyEvent) {
 	}
 	switch e.Name {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
-		s.act(*b.visit)
+		s.p.OnAct(*b.visit)
 	case fyne.KeyDown, fyne.KeyRight:
 		b.grid.focus(b, 1)
 	case fyne.KeyUp, fyne.KeyLeft:

@@ -34,7 +34,7 @@ func newBody(s *Screen) *body {
 	return b
 }
 
-// wideFrom is the width from which those who wait stand beside the diary; below it they stand under it.
+// These widths grow with the text. wideFrom is the width from which those who wait stand beside the diary; below it they stand under it.
 const (
 	wideFrom  float32 = 960
 	sideWidth float32 = 330
@@ -54,7 +54,7 @@ func (b *body) listed() bool {
 	if s.page.officer == "" {
 		columns = max(len(s.base.officers), 1)
 	}
-	return b.width-gutter < leastDay*float32(columns)
+	return b.width-gutter() < look.Scaled(leastDay)*float32(columns)
 }
 
 // choose shows what belongs to the view.
@@ -79,20 +79,19 @@ func (b *body) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	}
 	b.width = size.Width
 	was := b.wide
-	b.wide = size.Width >= wideFrom
+	b.wide = size.Width >= look.Scaled(wideFrom)
 	if b.wide != was || b.listed() != b.asList {
 		b.asList = b.listed()
-		b.screen.head.turns(b.wide, size.Width)
 		b.screen.show()
 	}
-	b.screen.head.turns(b.wide, size.Width)
+	b.screen.head.resize(size.Width)
 	main := size
 	const upper = 0.6
 	switch {
 	case !b.side.Visible():
 	case b.wide:
-		main.Width -= sideWidth
-		put(b.side, main.Width, 0, sideWidth, size.Height)
+		main.Width -= look.Scaled(sideWidth)
+		put(b.side, main.Width, 0, look.Scaled(sideWidth), size.Height)
 	default:
 		main.Height *= upper
 		put(b.side, 0, main.Height, size.Width, size.Height-main.Height)

@@ -76,7 +76,7 @@ func (s *Screen) visitLine(v coop.VisitRow) *kit.LinkRow {
 	words := s.p.Words
 	icon, tone := face(v.Visit)
 	row := kit.NewLinkRow(icon, words.T("agenda.line", i18n.Args{"Hour": words.Hour(v.Start), "Names": words.People(v.Row.Holders)}),
-		words.Where(v.Row.Residence, v.Row.Dwelling), func() { s.act(v) }).WithTone(tone)
+		words.Where(v.Row.Residence, v.Row.Dwelling), func() { s.p.OnAct(v) }).WithTone(tone)
 	tags := kit.Row()
 	for _, sign := range s.signs(v.Visit, "") {
 		tags.Add(kit.Badge("", sign, tone))

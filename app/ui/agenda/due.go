@@ -35,19 +35,21 @@ func newDue(s *Screen) *due {
 	d := &due{screen: s, count: kit.Caption(""), empty: kit.Stack(0)}
 	d.slim = kit.NewTouchList(func() (*dueRow, fyne.CanvasObject) { return d.newRow(false) }, d.showRow)
 	d.wide = kit.NewTouchList(func() (*dueRow, fyne.CanvasObject) { return d.newRow(true) }, d.showRow)
-	open := func(i int) { s.p.OnOpen(s.base.owing[i].ID) }
+	open := func(i int) { s.p.OnOpen(s.queue.owing[i].ID) }
 	d.slim.OnTapped, d.wide.OnTapped = open, open
 	d.lists = container.New(d, d.slim, d.wide, d.empty)
 	return d
 }
+
+// dueWide is the width, at the usual text size, from which the panel has room for everything of a row on one line.
+const dueWide float32 = 600
 
 // MinSize implements fyne.Layout.
 func (d *due) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(200, 100) }
 
 // Layout implements fyne.Layout: the rows stand in one line where there is room.
 func (d *due) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	const lying float32 = 560
-	wide := size.Width >= lying
+	wide := size.Width >= look.Scaled(dueWide)
 	set(d.slim, !wide)
 	set(d.wide, wide)
 	for _, o := range objects {
@@ -58,7 +60,8 @@ func (d *due) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 func (d *due) object() fyne.CanvasObject {
 	title := kit.Lines(kit.Section(d.screen.p.Words.T("agenda.due.title")), d.count)
 	if wave := d.screen.p.OnWave; wave != nil {
-		title = kit.Stack(look.Snug, title, kit.Flow(kit.SecondaryButton(d.screen.p.Words.T("wave.prepare"), wave).WithIcon(look.IconCalendarPlus)))
+		prepare := kit.SecondaryButton(d.screen.p.Words.T("wave.prepare"), wave).WithIcon(look.IconCalendarPlus)
+		title = kit.Sides(dueWide, 0.7, title, kit.Flow(prepare))
 	}
 	return container.NewBorder(kit.Padded(look.Inset, title), nil, nil, nil, d.lists)
 }
@@ -71,8 +74,8 @@ func (d *due) newRow(wide bool) (*dueRow, fyne.CanvasObject) {
 	r.grip = newGrip(s, r)
 	chosen := func(do func(coop.HouseholdID, coop.StaffID)) func() {
 		return func() {
-			if r.index < len(s.base.owing) {
-				do(s.base.owing[r.index].ID, s.page.officer)
+			if r.index < len(s.queue.owing) {
+				do(s.queue.owing[r.index].ID, s.page.officer)
 			}
 		}
 	}
@@ -90,7 +93,7 @@ func (d *due) newRow(wide bool) (*dueRow, fyne.CanvasObject) {
 
 func (d *due) showRow(i int, r *dueRow) {
 	s := d.screen
-	words, row := s.p.Words, &s.base.owing[i]
+	words, row := s.p.Words, &s.queue.owing[i]
 	r.index = i
 	r.grip.Hidden = !d.grips
 	r.name.SetText(words.People(row.Holders))
@@ -126,11 +129,11 @@ const hurry = 14
 
 func (d *due) show() {
 	s := d.screen
-	d.slim.SetCount(len(s.base.owing))
-	d.wide.SetCount(len(s.base.owing))
-	d.count.SetText(s.p.Words.N("agenda.due.count", s.base.total))
+	d.slim.SetCount(len(s.queue.owing))
+	d.wide.SetCount(len(s.queue.owing))
+	d.count.SetText(s.p.Words.N("agenda.due.count", s.queue.total))
 	d.empty.RemoveAll()
-	if len(s.base.owing) == 0 {
+	if len(s.queue.owing) == 0 {
 		d.empty.Add(kit.Empty(look.IconCalendarCheck, s.p.Words.T("agenda.due.none"), nil))
 	}
 	d.empty.Refresh()

@@ -98,11 +98,13 @@ func (g *grid) free() *block {
 }
 
 const (
-	gutter    float32 = 50 // the hours' figures
 	leastHour float32 = 40
 	slimShare float32 = 0.65 // width of a closed day without visits, beside an open one
 	between   float32 = 3    // from a column's edge to a block
 )
+
+// gutter is the room for the hours' figures.
+func gutter() float32 { return look.Scaled(50) }
 
 // headHeight is the room for the columns' names.
 func headHeight() float32 { return look.Size(look.SizeBody) + look.Size(look.SizeCaption) + 18 }
@@ -119,9 +121,9 @@ func (g *grid) lay(size fyne.Size) {
 		sum += shares[i]
 	}
 	g.height = size.Height
-	g.edges = append(g.edges[:0], gutter)
+	g.edges = append(g.edges[:0], gutter())
 	for _, share := range shares {
-		g.edges = append(g.edges, g.edges[len(g.edges)-1]+(size.Width-gutter)*share/sum)
+		g.edges = append(g.edges, g.edges[len(g.edges)-1]+(size.Width-gutter())*share/sum)
 	}
 }
 
@@ -162,7 +164,7 @@ func (g *grid) edgeAt(pointer fyne.Position) int {
 	switch {
 	case pointer.Y < headHeight() || pointer.Y > g.height:
 		return 0
-	case pointer.X >= gutter-wide && pointer.X < gutter:
+	case pointer.X >= gutter()-wide && pointer.X < gutter():
 		return -1
 	case pointer.X >= last && pointer.X < last+wide:
 		return 1

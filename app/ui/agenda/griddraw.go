@@ -157,8 +157,8 @@ func (r *gridRenderer) Layout(size fyne.Size) {
 	for i, text := range hours {
 		y := g.y((g.from + i) * 60)
 		height := text.MinSize().Height
-		put(text, 0, y-height/2, gutter-12, height)
-		put(r.lines.all[i], gutter-6, y, size.Width-gutter+6, look.Hair)
+		put(text, 0, y-height/2, gutter()-12, height)
+		put(r.lines.all[i], gutter()-6, y, size.Width-gutter()+6, look.Hair)
 	}
 	for i, edge := range r.lines.inUse()[len(hours):] {
 		put(edge, g.edges[i], headHeight()-8, look.Hair, size.Height-headHeight()+8)

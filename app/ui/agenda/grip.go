@@ -34,12 +34,12 @@ func newGrip(s *Screen, r *dueRow) *grip {
 }
 
 // known says whether the row shows a household.
-func (g *grip) known() bool { return g.row.index < len(g.screen.base.owing) }
+func (g *grip) known() bool { return g.row.index < len(g.screen.queue.owing) }
 
 // Tapped implements fyne.Tappable.
 func (g *grip) Tapped(*fyne.PointEvent) {
 	if g.known() {
-		g.screen.p.OnOpen(g.screen.base.owing[g.row.index].ID)
+		g.screen.p.OnOpen(g.screen.queue.owing[g.row.index].ID)
 	}
 }
 
@@ -51,7 +51,7 @@ func (g *grip) Dragged(e *fyne.DragEvent) {
 		return
 	}
 	if g.pull.carry == nil {
-		if g.pull.carry = g.screen.liftNew(&g.screen.base.owing[g.row.index]); g.pull.carry == nil {
+		if g.pull.carry = g.screen.liftNew(&g.screen.queue.owing[g.row.index]); g.pull.carry == nil {
 			return
 		}
 	}
@@ -80,7 +80,7 @@ func (g *grip) AccessibilityLabel() string {
 		return ""
 	}
 	words := g.screen.p.Words
-	return words.T("agenda.due.grip", i18n.Args{"Names": words.People(g.screen.base.owing[g.row.index].Holders)})
+	return words.T("agenda.due.grip", i18n.Args{"Names": words.People(g.screen.queue.owing[g.row.index].Holders)})
 }
 
 // AccessibilityRole implements fyne.Accessible.

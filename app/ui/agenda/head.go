@@ -26,7 +26,7 @@ type head struct {
 	offered  []string    // the officers that are offered, to see whether they change
 	box      *fyne.Container
 	beside   []fyne.CanvasObject // what stands on the title's line
-	wide     bool
+	line     bool                // everything stands on one
 	width    float32
 }
 
@@ -64,21 +64,23 @@ func newHead(s *Screen) *head {
 	return h
 }
 
-// arrange puts everything on one line, or on two where the window stands upright.
+// arrange puts everything on one line where there is room, else on two.
 func (h *head) arrange() {
 	title := kit.Grow(kit.Stack(0, h.title, h.slim))
 	turning := kit.Row(h.previous, h.today, h.next)
-	officers := kit.Row(kit.Sized(officerWidth, 0, h.officers.Object()))
-	if h.calendar != nil {
-		officers.Add(h.calendar)
-	}
+	officers := kit.Row(kit.Sized(look.Scaled(officerWidth), 0, h.officers.Object()))
 	if h.remind != nil {
 		officers.Add(h.remind)
 	}
+	all := append(h.views.Parts(), turning, officers)
+	h.line = h.left(all) >= look.Scaled(leastTitle)
+	if h.calendar != nil { // beside a month, whose title is short
+		officers.Add(h.calendar)
+	}
 	h.beside = []fyne.CanvasObject{turning}
 	rows := []fyne.CanvasObject{kit.Row(title, turning), kit.Row(h.views.Object(), kit.Spacer(), officers)}
-	if h.wide {
-		h.beside = append(h.views.Parts(), turning, officers)
+	if h.line {
+		h.beside = all
 		rows = []fyne.CanvasObject{kit.RowOf(look.Inset, title, h.views.Object(), turning, officers)}
 	}
 	h.box.Objects = []fyne.CanvasObject{kit.PaddedXY(look.Wide, look.Gap, kit.Stack(look.Snug, rows...))}
@@ -86,27 +88,34 @@ func (h *head) arrange() {
 	h.fit()
 }
 
-// fit writes the title large where it has room.
-func (h *head) fit() {
+// left is what others leave of a line for the title.
+func (h *head) left(beside []fyne.CanvasObject) float32 {
 	left := h.width - 2*look.Wide
-	for _, o := range h.beside {
+	for _, o := range beside {
 		left -= o.MinSize().Width + look.Gap
 	}
-	large := h.title.Natural() <= left
+	return left
+}
+
+// fit writes the title large where it has room.
+func (h *head) fit() {
+	large := h.title.Natural() <= h.left(h.beside)
 	set(h.title, large)
 	set(h.slim, !large)
 }
 
-const officerWidth float32 = 190
+// Widths at the usual text size: of the officers' names, and the least of the title on one line with all else.
+const (
+	officerWidth float32 = 190
+	leastTitle   float32 = 205
+)
 
-// turns arranges the head anew when the room becomes wide or narrow.
-func (h *head) turns(wide bool, width float32) {
-	h.width = width
-	if h.wide != wide {
-		h.wide = wide
+// resize arranges the head anew for a width.
+func (h *head) resize(width float32) {
+	if h.width != width {
+		h.width = width
 		h.arrange()
 	}
-	h.fit()
 }
 
 func (h *head) show() {

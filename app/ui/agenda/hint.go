@@ -66,7 +66,7 @@ func (s *Screen) showLoose(loose []coop.VisitRow, why []string) {
 		caption := words.T("agenda.loose.line", i18n.Args{"When": i18n.Sentence(words.When(v.Start)), "Officer": v.OfficerName, "Why": why[i]})
 		lines.Add(kit.NewLinkRow(look.IconWarning, words.People(v.Row.Holders), caption, func() {
 			sheet.Close()
-			s.act(v)
+			s.p.OnAct(v)
 		}).WithTone(kit.Attention))
 	}
 	sheet = kit.ShowSheet(s.p.Canvas(), words, kit.Sheet{Title: words.T("agenda.loose.title"), Content: kit.Column(kit.Quiet(words.T("agenda.loose.why")), lines)})

@@ -185,7 +185,9 @@ func TestATremblingPressIsAPress(t *testing.T) {
 	held.Move(2, 3)
 	held.Move(1, -1)
 	held.Drop()
-	m.reads(t, "Ouvrir la fiche")
+	if fmt.Sprint(m.did) != "[act]" {
+		t.Errorf("what was pressed is handed on as %v", m.did)
+	}
 	if got := m.at(t); got != "03/12 10:00 0" {
 		t.Errorf("the visit is at %s", got)
 	}

@@ -28,8 +28,12 @@ const (
 type base struct {
 	officers []coop.Staff
 	rules    coop.VisitRules
-	owing    []coop.Owing
-	total    int
+}
+
+// queue are those who wait, and how many they are in all.
+type queue struct {
+	owing []coop.Owing
+	total int
 }
 
 // asked names a page of the diary.
@@ -95,8 +99,23 @@ func (s *Screen) Refresh() {
 			return
 		}
 		s.base = got
-		s.due.show()
 		s.look()
+		s.wait()
+	})
+}
+
+// wait reads those who wait: a long list, which holds nothing else up.
+func (s *Screen) wait() {
+	kit.RunLatest(s.p.Run, &s.waited, func() (got queue, err error) {
+		got.owing, got.total, err = s.p.Desk.Owing(context.Background(), s.p.Actor(), mostDue, 0)
+		return got, err
+	}, func(got queue, err error) {
+		if err != nil {
+			s.p.OnError(err)
+			return
+		}
+		s.queue = got
+		s.due.show()
 	})
 }
 
@@ -105,10 +124,7 @@ func (s *Screen) readBase() (got base, err error) {
 	if got.officers, err = s.p.Desk.Officers(ctx); err != nil {
 		return got, err
 	}
-	if got.rules, err = s.p.Desk.VisitRules(ctx); err != nil {
-		return got, err
-	}
-	got.owing, got.total, err = s.p.Desk.Owing(ctx, s.p.Actor(), mostDue, 0)
+	got.rules, err = s.p.Desk.VisitRules(ctx)
 	return got, err
 }
 

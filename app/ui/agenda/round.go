@@ -20,7 +20,7 @@ type roundPage struct {
 
 func newRoundPage(s *Screen) *roundPage {
 	r := &roundPage{screen: s, summary: kit.Quiet(""), lines: kit.Stack(look.Tight)}
-	r.scroll = kit.NewTouchScroll(kit.PaddedXY(look.Wide, look.Tight, kit.AtMost(roundWidth, r.lines)))
+	r.scroll = kit.NewTouchScroll(kit.PaddedXY(look.Wide, look.Tight, kit.AtMost(look.Scaled(roundWidth), r.lines)))
 	if s.p.OnPrintRound != nil {
 		r.print = kit.SecondaryButton(s.p.Words.T("agenda.round.print"), func() { s.p.OnPrintRound(s.page.officer, s.page.from) }).WithIcon(look.IconPrinter)
 	}
@@ -35,7 +35,7 @@ func (r *roundPage) object() fyne.CanvasObject {
 	if r.print != nil {
 		head.Add(r.print)
 	}
-	return kit.Stack(0, kit.PaddedXY(look.Wide, look.Tight, kit.AtMost(roundWidth, head)), kit.Grow(r.scroll))
+	return kit.Stack(0, kit.PaddedXY(look.Wide, look.Tight, kit.AtMost(look.Scaled(roundWidth), head)), kit.Grow(r.scroll))
 }
 
 func (r *roundPage) show() {
@@ -124,7 +124,7 @@ func (s *Screen) way(from, to *coop.Stop) fyne.CanvasObject {
 		line.Add(kit.NewGlyph(look.IconClock, kit.Calm))
 		line.Add(kit.Caption(words.T("agenda.round.free", i18n.Args{"Minutes": words.Minutes(free)})).Whole())
 	}
-	return kit.PaddedXY(look.Inset+hourWidth+look.Snug, 2, line)
+	return kit.PaddedXY(look.Inset+look.Scaled(hourWidth)+look.Snug, 2, line)
 }
 
 // hourWidth is the room for the hours beside a stop.

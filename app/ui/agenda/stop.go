@@ -14,7 +14,7 @@ import (
 // stopCard is one visit of a round: when, who, where, how to call, what to know; what comes next is begun here.
 func (s *Screen) stopCard(stop *coop.Stop, next bool) fyne.CanvasObject {
 	words := s.p.Words
-	when := kit.Sized(hourWidth, 0, kit.Stack(0, kit.Section(words.Hour(stop.Start)).Whole(), kit.Caption(words.Minutes(stop.Minutes())).Whole()))
+	when := kit.Sized(look.Scaled(hourWidth), 0, kit.Stack(0, kit.Section(words.Hour(stop.Start)).Whole(), kit.Caption(words.Minutes(stop.Minutes())).Whole()))
 	lines := kit.Lines(kit.Body(words.People(stop.Row.Holders)).Strong())
 	if signs := s.stopSigns(stop.Visit); len(signs) > 0 {
 		lines.Add(kit.Flow(signs...))
@@ -129,6 +129,6 @@ func (s *Screen) stopActions(stop *coop.Stop, next bool) fyne.CanvasObject {
 		row.Add(start.WithIcon(look.IconPlay))
 	}
 	row.Add(kit.QuietButton(t("agenda.act.open"), func() { s.p.OnOpen(v.Household) }))
-	row.Add(kit.QuietButton(t("agenda.round.more"), func() { s.act(v) }))
+	row.Add(kit.QuietButton(t("agenda.round.more"), func() { s.p.OnAct(v) }))
 	return row
 }

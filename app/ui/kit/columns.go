@@ -19,7 +19,7 @@ type columnsLayout struct {
 }
 
 // scaled is a width that was chosen for text of the usual size, in the text scale of now.
-func scaled(width float32) float32 { return width * look.Size(look.SizeBody) / 15 }
+func scaled(width float32) float32 { return look.Scaled(width) }
 
 func (l *columnsLayout) columns(count int, width float32) int {
 	fit := max(1, min(int((width+look.Gap)/(scaled(l.least)+look.Gap)), count))

@@ -56,6 +56,9 @@ func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 	return theme.DefaultTheme().Size(name)
 }
 
+// Scaled is a width that was chosen for text of the usual size, in the text scale of now.
+func Scaled(width float32) float32 { return width * Size(SizeBody) / typeSizes[SizeBody] }
+
 // Size is a size of the theme that is shown now.
 func Size(name fyne.ThemeSizeName) float32 {
 	return current().Size(name)
