@@ -23,6 +23,10 @@ type VisitPapers struct {
 	Calendar func(ctx context.Context, officer coop.StaffID, month coop.Month, folder string, words *i18n.Words) (string, error)
 }
 
+// roundPaper is the kind of paper that a round is for its printer. The journal has no such kind: a round is
+// about several households.
+const roundPaper = "round"
+
 // openPaper shows a paper before anything is printed.
 func (s *Shell) openPaper(desk sheet.Desk, name string, texts sheet.Texts) {
 	screen := sheet.New(sheet.Params{
@@ -38,6 +42,7 @@ func (s *Shell) openRound(officer coop.StaffID, day coop.Day) {
 	s.openPaper(s.p.Outside.Visits.Round(s.by, officer, day, s.words), s.words.DayLong(day), sheet.Texts{
 		Title: t("papers.round"), Read: t("papers.round.read"), Print: t("papers.round.print"), Document: t("papers.round"),
 		File: t("papers.round.file", i18n.Args{"Day": string(day)}),
+		Kind: roundPaper,
 	})
 }
 
@@ -55,6 +60,7 @@ func (s *Shell) openCard(missed, second coop.Visit) {
 	s.openPaper(s.p.Outside.Visits.Card(s.by, missed, second, s.words), name, sheet.Texts{
 		Title: t("papers.card"), Read: read, Print: t("papers.card.print"), Document: t("papers.card"),
 		File: t("papers.card.file", i18n.Args{"Day": string(s.p.Office.Today())}),
+		Kind: string(coop.PassageCard),
 	})
 }
 
@@ -64,6 +70,7 @@ func (s *Shell) openReminder(stop coop.Stop) {
 	s.openPaper(s.p.Outside.Visits.Letter(s.by, stop, s.words), s.words.People(stop.Row.Holders), sheet.Texts{
 		Title: t("papers.letter"), Read: t("papers.letter.read"), Print: t("papers.letter.print"), Document: t("papers.letter"),
 		File: t("papers.letter.file", i18n.Args{"Day": string(s.p.Office.Today())}),
+		Kind: string(coop.ReminderLetter),
 	})
 }
 

@@ -110,5 +110,6 @@ func (s *Shell) sheetTexts() sheet.Texts {
 	return sheet.Texts{
 		Title: t("sheet.screen.title"), Read: t("sheet.screen.read"), Print: t("sheet.screen.print"), Document: t("sheet.document"),
 		File: t("sheet.screen.file", i18n.Args{"Day": string(s.p.Office.Today())}),
+		Kind: string(coop.WelcomeSheet),
 	}
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -10,9 +9,9 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
-	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"bienvenue/app/coop"
@@ -24,6 +23,9 @@ import (
 type paperOutput struct {
 	folder string           // for papers that a viewer shows
 	now    func() time.Time // the clock
+	memory memory           // keeps how papers were printed; nil forgets
+
+	remembering sync.Mutex
 }
 
 const (
@@ -34,66 +36,6 @@ const (
 	ownerOnly   = 0o600
 	ownerFolder = 0o700
 )
-
-// Printers lists the printers that accept papers, the usual one first.
-func (p *paperOutput) Printers(ctx context.Context) ([]string, error) {
-	if _, err := exec.LookPath("lp"); err != nil {
-		return nil, nil
-	}
-	ctx, cancel := context.WithTimeout(ctx, askPrinters)
-	defer cancel()
-	list, err := plainly(exec.CommandContext(ctx, "lpstat", "-a")).Output()
-	if err != nil {
-		return nil, nil // lpstat fails when there is no printer or no printing service
-	}
-	usual, err := plainly(exec.CommandContext(ctx, "lpstat", "-d")).Output()
-	if err != nil {
-		usual = nil
-	}
-	return printersOf(string(list), string(usual)), nil
-}
-
-// printersOf reads lpstat's « NAME accepting requests since … » and « … destination: NAME ».
-func printersOf(list, usual string) []string {
-	var names []string
-	for line := range strings.Lines(list) {
-		name, state, _ := strings.Cut(strings.TrimSpace(line), " ")
-		if name != "" && strings.HasPrefix(state, "accepting") {
-			names = append(names, name)
-		}
-	}
-	_, first, _ := strings.Cut(strings.TrimSpace(usual), ": ")
-	slices.SortStableFunc(names, func(a, b string) int {
-		switch {
-		case a == first && b != first:
-			return -1
-		case b == first && a != first:
-			return 1
-		}
-		return 0
-	})
-	return names
-}
-
-// plainly makes a program answer in the words that this file reads.
-func plainly(c *exec.Cmd) *exec.Cmd {
-	c.Env = append(os.Environ(), "LC_ALL=C")
-	return c
-}
-
-// Print sends a PDF to a printer through CUPS. The title is what the printer's list shows: it
-// names no person.
-func (p *paperOutput) Print(ctx context.Context, pdf []byte, printer, title string) error {
-	ctx, cancel := context.WithTimeout(ctx, sendPaper)
-	defer cancel()
-	lp := plainly(exec.CommandContext(ctx, "lp", "-d", printer, "-t", title, "-o", "media=A4"))
-	lp.Stdin = bytes.NewReader(pdf)
-	if out, err := lp.CombinedOutput(); err != nil {
-		refusal := coop.Refuse("sheet.refused.print", map[string]any{"Printer": printer})
-		return fmt.Errorf("lp: %w: %s: %w", err, bytes.TrimSpace(out), refusal)
-	}
-	return nil
-}
 
 // Open shows a PDF in the system's own viewer.
 func (p *paperOutput) Open(_ context.Context, pdf []byte, name string) error {

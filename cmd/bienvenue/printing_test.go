@@ -1,14 +1,11 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"os"
 	"path/filepath"
 	"runtime"
-	"slices"
-	"strings"
 	"testing"
 	"time"
 
@@ -45,54 +42,6 @@ func refusal(t *testing.T, err error) string {
 		t.Fatalf("got %v, want a refusal", err)
 	}
 	return r.Key
-}
-
-func TestThePrintersAreListedTheUsualOneFirst(t *testing.T) {
-	stand(t, map[string]string{"lp": "", "lpstat": `
-case $1 in
--a) echo "agence accepting requests since Mon Nov 23 2026"
-    echo "atelier not accepting requests since Mon Nov 23 2026 -"
-    echo "accueil accepting requests since Mon Nov 23 2026";;
--d) echo "system default destination: accueil";;
-esac`})
-	got, err := output(t).Printers(t.Context())
-	if want := []string{"accueil", "agence"}; err != nil || !slices.Equal(got, want) {
-		t.Errorf("got %v, %v, want %v", got, err, want)
-	}
-}
-
-func TestAMachineWithoutPrintingHasNoPrinters(t *testing.T) {
-	stand(t, map[string]string{"lp": "", "lpstat": "echo 'lpstat: No destinations added.' >&2; exit 1"})
-	got, err := output(t).Printers(t.Context())
-	if err != nil || len(got) != 0 {
-		t.Errorf("got %v, %v, want none", got, err)
-	}
-}
-
-func TestAPaperIsSentToItsPrinterWithoutAName(t *testing.T) {
-	folder := stand(t, map[string]string{"lp": `printf '%s|' "$@" > args; cat > paper`})
-	if err := output(t).Print(t.Context(), pdf, "accueil", "Fiche de bienvenue"); err != nil {
-		t.Fatal(err)
-	}
-	sent, err := os.ReadFile(filepath.Join(folder, "paper"))
-	if err != nil || !bytes.Equal(sent, pdf) {
-		t.Errorf("sent %q, %v", sent, err)
-	}
-	args, err := os.ReadFile(filepath.Join(folder, "args"))
-	if want := "-d|accueil|-t|Fiche de bienvenue|-o|media=A4|"; err != nil || string(args) != want {
-		t.Errorf("lp was told %q, %v, want %q", args, err, want)
-	}
-}
-
-func TestAPrinterThatFailsIsARefusal(t *testing.T) {
-	stand(t, map[string]string{"lp": "cat > /dev/null; echo 'lp: The printer or class does not exist.' >&2; exit 1"})
-	err := output(t).Print(t.Context(), pdf, "accueil", "Fiche")
-	if key := refusal(t, err); key != "sheet.refused.print" {
-		t.Errorf("got %q", key)
-	}
-	if !strings.Contains(err.Error(), "does not exist") {
-		t.Errorf("the log lacks the printer's own words: %v", err)
-	}
 }
 
 func TestAPaperIsOpenedForThePersonAloneAndSweptAway(t *testing.T) {

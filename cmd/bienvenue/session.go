@@ -52,6 +52,7 @@ type session struct {
 // errTaken says that another window of the same archive was brought to the front instead.
 func (s *session) show(a fyne.App) error {
 	s.app = a
+	s.papers.memory = a.Preferences()
 	a.SetIcon(look.AppIcon())
 	path, usual, err := s.which()
 	if err != nil {

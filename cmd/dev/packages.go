@@ -5,7 +5,7 @@ type need string
 
 const (
 	toBuild need = "build" // a C compiler, OpenGL, X11 and Wayland headers
-	toTest  need = "test"  // what the tests read PDFs, codes and archives with
+	toTest  need = "test"  // what the tests read PDFs, codes and archives with, and print to
 	toShow  need = "show"  // a display without a screen, and hands for it
 )
 
@@ -34,7 +34,7 @@ func apt() manager {
 		asRoot: true,
 		packages: map[need][]string{
 			toBuild: {"gcc", "libc6-dev", "pkg-config", "libgl1-mesa-dev", "xorg-dev", "libwayland-dev", "libxkbcommon-dev"},
-			toTest:  {"poppler-utils", "zbar-tools", "qpdf", "sqlite3", "imagemagick", "python3-icalendar"},
+			toTest:  {"poppler-utils", "zbar-tools", "qpdf", "sqlite3", "imagemagick", "python3-icalendar", "cups-daemon", "cups-client"},
 			toShow:  {"xvfb", "xdotool", "libgl1-mesa-dri"},
 		},
 		present: func(p string) []string { return []string{"dpkg-query", "-W", "-f", "${db:Status-Status}", p} },

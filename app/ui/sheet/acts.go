@@ -11,25 +11,42 @@ import (
 
 // onPrint sends the page to the printer; where there is none, the machine's viewer prints.
 func (s *Screen) onPrint() {
-	if len(s.printers) == 0 {
-		s.act(coop.PaperOpened, func(ctx context.Context) error {
-			return s.Output.Open(ctx, s.made.PDF, s.fileName())
-		}, s.Words.T("sheet.screen.opened-to-print"))
-		return
+	switch {
+	case s.viewer:
+		s.show(s.Words.T("sheet.screen.viewer-prints"))
+	case len(s.ways.printers) == 0:
+		s.show(s.Words.T("sheet.screen.opened-to-print"))
+	default:
+		s.send(s.ways.job())
 	}
-	printer := s.printers[0]
-	if chosen, ok := s.printer.Value(); ok {
-		printer = chosen
-	}
-	s.act(coop.PaperPrinted, func(ctx context.Context) error {
-		return s.Output.Print(ctx, s.made.PDF, printer, s.Texts.Document)
-	}, s.Words.T("sheet.screen.printed", map[string]any{"Printer": printer}))
 }
 
-func (s *Screen) onOpen() {
-	s.act(coop.PaperOpened, func(ctx context.Context) error {
-		return s.Output.Open(ctx, s.made.PDF, s.fileName())
-	}, s.Words.T("sheet.screen.opened"))
+func (s *Screen) onOpen() { s.show(s.Words.T("sheet.screen.opened")) }
+
+// show opens the paper in the machine's viewer.
+func (s *Screen) show(done string) {
+	s.act(coop.PaperOpened, func(ctx context.Context) (Sent, error) {
+		return Sent{}, s.Output.Open(ctx, s.made.PDF, s.fileName())
+	}, func(Sent) string { return done })
+}
+
+// send gives the paper to a printer's queue, and remembers the choice once the queue has taken it.
+func (s *Screen) send(job Job) {
+	job.Title, job.Width, job.Height = s.Texts.Document, s.made.Leaves[0].Width, s.made.Leaves[0].Height
+	chosen := s.ways.last
+	s.act(coop.PaperPrinted, func(ctx context.Context) (Sent, error) {
+		sent, err := s.Output.Print(ctx, s.made.PDF, job)
+		if err == nil {
+			s.Output.Remember(s.Texts.Kind, chosen)
+		}
+		return sent, err
+	}, func(sent Sent) string {
+		done := s.Words.N("sheet.screen.printed", job.Copies, map[string]any{"Printer": job.Printer, "Job": sent.Number})
+		if sent.State.troubled() {
+			return s.Words.T("sheet.screen.printed.later", map[string]any{"Done": done})
+		}
+		return done
+	})
 }
 
 // onSave asks where, proposing a place that is free.
@@ -54,29 +71,35 @@ func (s *Screen) saveAt(field *kit.Field) {
 			return
 		}
 		s.saving.Close()
-		s.act(coop.PaperSaved, func(context.Context) error { return nil }, s.Words.T("sheet.screen.saved", map[string]any{"Path": path}))
+		s.act(coop.PaperSaved, func(context.Context) (Sent, error) { return Sent{}, nil },
+			func(Sent) string { return s.Words.T("sheet.screen.saved", map[string]any{"Path": path}) })
 	})
 }
 
 // act does something with the paper, keeps it in the journal, then says so. Neither is undone by
 // the other's failure: a sheet that left the printer is handed over all the same.
-func (s *Screen) act(means coop.PaperMeans, do func(context.Context) error, done string) {
+func (s *Screen) act(means coop.PaperMeans, do func(context.Context) (Sent, error), say func(Sent) string) {
 	s.able(false)
-	kit.Run(s.Run, func() (unkept error, err error) {
+	type acted struct {
+		sent   Sent
+		unkept error
+	}
+	kit.Run(s.Run, func() (acted, error) {
 		ctx := context.Background()
-		if err := do(ctx); err != nil {
-			return nil, err
+		sent, err := do(ctx)
+		if err != nil {
+			return acted{}, err
 		}
-		return s.Desk.Keep(ctx, s.made.Hash, means), nil
-	}, func(unkept, err error) {
+		return acted{sent, s.Desk.Keep(ctx, s.made.Hash, means)}, nil
+	}, func(a acted, err error) {
 		s.able(true)
-		switch {
-		case err != nil:
+		if err != nil {
 			s.notices.Error(s.Words.Error(err))
 			return
-		case unkept != nil:
-			s.notices.Error(s.Words.T("sheet.screen.not-kept", map[string]any{"Done": done, "Why": s.Words.Error(unkept)}))
-		default:
+		}
+		if done := say(a.sent); a.unkept != nil {
+			s.notices.Error(s.Words.T("sheet.screen.not-kept", map[string]any{"Done": done, "Why": s.Words.Error(a.unkept)}))
+		} else {
 			s.notices.Done(done)
 		}
 		if s.OnKept != nil {

@@ -5,6 +5,7 @@ package sheet
 
 import (
 	"context"
+	"errors"
 
 	"bienvenue/app/coop"
 	"bienvenue/app/ui/kit"
@@ -43,6 +44,7 @@ type Texts struct {
 	Print    string // the button
 	Document string // as the printer's list shows it: it names no person
 	File     string // the file's name without its ending: it names no person
+	Kind     string // of paper: how it was printed last is remembered by it
 }
 
 // Desk makes the paper and keeps what was done with it.
@@ -53,10 +55,15 @@ type Desk interface {
 
 // Output is the machine's way to paper.
 type Output interface {
-	// Printers lists the printers, the usual one first; none when the machine cannot print by itself.
-	Printers(ctx context.Context) ([]string, error)
-	// Print sends a PDF to a printer.
-	Print(ctx context.Context, pdf []byte, printer, title string) error
+	// Printers lists the printers with their state, the usual one first. ErrNoPrinting says that on this
+	// machine only the viewer prints.
+	Printers(ctx context.Context) ([]Printer, error)
+	// Print sends a PDF to a printer and says how its queue knows it. A printer that would keep the
+	// paper for itself is a refusal, and nothing is sent.
+	Print(ctx context.Context, pdf []byte, job Job) (Sent, error)
+	// Remembered is how a kind of paper was printed last on this machine; Remember keeps it.
+	Remembered(kind string) Choice
+	Remember(kind string, c Choice)
 	// Open shows a PDF in the machine's own viewer.
 	Open(ctx context.Context, pdf []byte, name string) error
 	// Place proposes where to save a file of a name: a path where there is none yet.
@@ -65,9 +72,13 @@ type Output interface {
 	Save(ctx context.Context, pdf []byte, path string) error
 }
 
+// ErrNoPrinting says that the program cannot print by itself on this machine.
+var ErrNoPrinting = errors.New("this machine prints through its PDF viewer")
+
 // Words says things in the person's language; *i18n.Words does.
 type Words interface {
 	kit.Words
+	N(key string, n int, args ...map[string]any) string
 	Error(err error) string
 }
 
@@ -95,7 +106,7 @@ type Screen struct {
 	preview  *preview
 	notices  *kit.Notices
 	spinner  *kit.Spinner
-	printer  *kit.Select[string]
+	ways     *ways
 	print    *kit.Button
 	save     *kit.Button
 	open     *kit.Button
@@ -106,9 +117,9 @@ type Screen struct {
 	warning  fyne.CanvasObject
 	pageRoom *fyne.Container
 
-	made     Made
-	printers []string
-	saving   *kit.OpenSheet
+	made   Made
+	viewer bool // only the viewer prints here
+	saving *kit.OpenSheet
 }
 
 // New makes the screen and begins to make the paper.
@@ -119,8 +130,7 @@ func New(p Params) *Screen {
 	s.save = kit.SecondaryButton(p.Words.T("sheet.screen.save"), s.onSave).WithIcon(look.IconSave)
 	s.open = kit.SecondaryButton(p.Words.T("sheet.screen.open"), s.onOpen).WithIcon(look.IconExternalLink)
 	s.zoom = kit.QuietButton("", s.onZoom).WithIcon(look.IconSearch)
-	s.printer = kit.NewSelect(p.Words.T("sheet.screen.printer"), nil, func(string) {})
-	s.printer.Object().Hide()
+	s.ways = newWays(p.Words, s.onAgain)
 	s.warning = kit.Tinted(kit.Attention, kit.Body(p.Words.T("sheet.screen.replaced")))
 	s.warning.Hide()
 	s.turned = kit.Quiet("").OneLine()
@@ -145,7 +155,7 @@ func (s *Screen) Print() {
 }
 
 const (
-	besideFrom = 860 // from this width on, what one can do stands beside the page
+	besideFrom = 810 // from this width on, what one can do stands beside the page
 	doing      = 0.3 // its share of the width
 )
 
@@ -162,7 +172,7 @@ func (s *Screen) lay() fyne.CanvasObject {
 		kit.Title(s.Texts.Title).OneLine(), kit.Quiet(s.Name).OneLine()))))
 	s.pageRoom = kit.Grow(kit.Padded(look.Gap, s.preview))
 	acts := kit.Card(kit.Column(
-		kit.Quiet(s.Texts.Read), s.warning, s.printer.Object(),
+		kit.Quiet(s.Texts.Read), s.warning, s.ways.box,
 		s.print, kit.Columns(140, s.save, s.open), s.turn, s.zoom,
 	))
 	s.room = kit.Grow(kit.Stack(0))
@@ -172,7 +182,7 @@ func (s *Screen) lay() fyne.CanvasObject {
 
 func (s *Screen) showPage(acts fyne.CanvasObject) {
 	s.tellZoom()
-	side := kit.Stack(0, kit.PaddedXY(look.Inset, 0, acts))
+	side := sideOf(kit.Stack(0, kit.PaddedXY(look.Inset, 0, acts)))
 	s.room.Objects = []fyne.CanvasObject{kit.Sides(besideFrom, doing, side, s.pageRoom)}
 }
 
@@ -181,8 +191,8 @@ func (s *Screen) begin() {
 	s.able(false)
 	s.spinner.Start()
 	type begun struct {
-		made     Made
-		printers []string
+		made  Made
+		found found
 	}
 	kit.Run(s.Run, func() (begun, error) {
 		ctx := context.Background()
@@ -190,18 +200,14 @@ func (s *Screen) begin() {
 		if err != nil {
 			return begun{}, err
 		}
-		printers, err := s.Output.Printers(ctx)
-		if err != nil {
-			printers = nil // without a list, the machine's viewer prints
-		}
-		return begun{made, printers}, nil
+		return begun{made, s.look(ctx)}, nil
 	}, func(b begun, err error) {
 		s.spinner.Stop()
 		if err != nil {
 			s.fail(err)
 			return
 		}
-		s.onMade(b.made, b.printers)
+		s.onMade(b.made, b.found)
 	})
 }
 
@@ -217,25 +223,16 @@ func (s *Screen) fail(err error) {
 	s.room.Refresh()
 }
 
-func (s *Screen) onMade(made Made, printers []string) {
-	s.made, s.printers = made, printers
+func (s *Screen) onMade(made Made, f found) {
+	s.made = made
 	s.leaf = 0
 	s.turn.Hidden = len(made.Leaves) < 2
 	s.onTurn(0)
 	if made.Replaced {
 		s.warning.Show()
 	}
-	if len(printers) > 1 {
-		options := make([]kit.Option[string], 0, len(printers))
-		for _, name := range printers {
-			options = append(options, kit.Option[string]{Value: name, Words: name, Icon: look.IconPrinter})
-		}
-		s.printer.SetOptions(options)
-		s.printer.Set(printers[0])
-		s.printer.Object().Show()
-	}
+	s.offer(f)
 	s.able(true)
-	s.room.Refresh()
 }
 
 func (s *Screen) able(yes bool) {
@@ -246,6 +243,7 @@ func (s *Screen) able(yes bool) {
 			b.Disable()
 		}
 	}
+	s.ways.able(yes)
 }
 
 // onTurn shows another page of the paper.

@@ -12,7 +12,6 @@ import (
 	"bienvenue/app/i18n"
 	"bienvenue/app/paper"
 	"bienvenue/app/ui/kit"
-	"bienvenue/app/ui/look"
 	"bienvenue/app/ui/sheet"
 	"bienvenue/app/ui/uitest"
 	"bienvenue/assets"
@@ -81,18 +80,39 @@ func (d *desk) Keep(_ context.Context, _ string, means coop.PaperMeans) error {
 
 // machine is a machine with some printers that remembers what it was asked.
 type machine struct {
-	printers []string
+	printers []sheet.Printer
+	absent   error
 	refuses  error
-	printed  string
+	printed  sheet.Job
+	chosen   map[string]sheet.Choice
 	opened   string
 	saved    string
 }
 
-func (m *machine) Printers(context.Context) ([]string, error) { return m.printers, nil }
+// ready are printers with nothing to choose.
+func ready(names ...string) (all []sheet.Printer) {
+	for _, name := range names {
+		all = append(all, sheet.Printer{Name: name, State: sheet.PrinterReady})
+	}
+	return all
+}
 
-func (m *machine) Print(_ context.Context, _ []byte, printer, _ string) error {
-	m.printed = printer
-	return m.refuses
+func (m *machine) Printers(context.Context) ([]sheet.Printer, error) { return m.printers, m.absent }
+
+func (m *machine) Print(_ context.Context, _ []byte, job sheet.Job) (sheet.Sent, error) {
+	m.printed = job
+	for _, p := range m.printers {
+		if p.Name == job.Printer {
+			return sheet.Sent{Number: "12", State: p.State}, m.refuses
+		}
+	}
+	return sheet.Sent{}, m.refuses
+}
+
+func (m *machine) Remembered(kind string) sheet.Choice { return m.chosen[kind] }
+
+func (m *machine) Remember(kind string, c sheet.Choice) {
+	m.chosen = map[string]sheet.Choice{kind: c}
 }
 
 func (m *machine) Open(_ context.Context, _ []byte, name string) error { m.opened = name; return nil }
@@ -113,7 +133,7 @@ func screen(t *testing.T, d *desk, m *machine) *sheet.Screen {
 	test.NewTempApp(t)
 	return sheet.New(sheet.Params{
 		Words: french(t), Run: kit.Inline(), Desk: d, Output: m, Name: "Mme Éloïse LEFÈVRE",
-		Texts:    sheet.Texts{Title: "Fiche de bienvenue", Read: "Relisez la fiche.", Print: "Imprimer la fiche", Document: "Fiche de bienvenue", File: "fiche-de-bienvenue-2026-11-23"},
+		Texts:    sheet.Texts{Title: "Fiche de bienvenue", Read: "Relisez la fiche.", Print: "Imprimer la fiche", Document: "Fiche de bienvenue", File: "fiche-de-bienvenue-2026-11-23", Kind: "welcome-sheet"},
 		Fonts:    sheet.Fonts{Regular: assets.FontRegular, Semibold: assets.FontSemiBold, Bold: assets.FontBold},
 		OnClosed: func() {},
 	})
@@ -154,13 +174,13 @@ func TestTheLogoIsSeenAsItWillBePrinted(t *testing.T) {
 }
 
 func TestPrintingIsKept(t *testing.T) {
-	d, m := &desk{}, &machine{printers: []string{"accueil"}}
+	d, m := &desk{}, &machine{printers: ready("accueil")}
 	w := uitest.Window(t, screen(t, d, m).Content(), 900, 600)
 	uitest.Press(t, w, "Imprimer la fiche")
-	if m.printed != "accueil" || len(d.kept) != 1 || d.kept[0] != coop.PaperPrinted {
-		t.Errorf("printed on %q, kept %v", m.printed, d.kept)
+	if m.printed.Printer != "accueil" || len(d.kept) != 1 || d.kept[0] != coop.PaperPrinted {
+		t.Errorf("printed on %v, kept %v", m.printed, d.kept)
 	}
-	if !uitest.Reads(w, "Envoyé à l’imprimante accueil.") {
+	if !uitest.Reads(w, "Envoyé à l’imprimante accueil, travail n° 12.") {
 		t.Error("nothing says that the sheet was printed")
 	}
 }
@@ -209,7 +229,7 @@ func TestAPaperOfSeveralPagesIsTurned(t *testing.T) {
 
 func TestAPrinterThatRefusesIsNotKeptAsPrinted(t *testing.T) {
 	d := &desk{}
-	m := &machine{printers: []string{"accueil"}, refuses: coop.Refuse("sheet.refused.print", map[string]any{"Printer": "accueil"})}
+	m := &machine{printers: ready("accueil"), refuses: coop.Refuse("sheet.refused.print", map[string]any{"Printer": "accueil"})}
 	w := uitest.Window(t, screen(t, d, m).Content(), 900, 600)
 	uitest.Press(t, w, "Imprimer la fiche")
 	if len(d.kept) != 0 {
@@ -258,23 +278,5 @@ func TestLettersThatWereReplacedAreTold(t *testing.T) {
 	w := uitest.Window(t, screen(t, &desk{name: "Шевченко"}, &machine{}).Content(), 900, 600)
 	if !uitest.Reads(w, "Bienvenue, Madame CHEVTCHENKO") {
 		t.Errorf("reads %q", uitest.Texts(w))
-	}
-}
-
-// TestLook leaves pictures under build/sheet, to be looked at.
-func TestLook(t *testing.T) {
-	for name, c := range map[string]struct {
-		style look.Style
-		w, h  float32
-	}{
-		"counter":       {look.Style{Mode: look.Light}, 1366, 768},
-		"portrait-dark": {look.Style{Mode: look.Dark}, 800, 1280},
-	} {
-		t.Run(name, func(t *testing.T) {
-			w := uitest.Styled(t, c.style, screen(t, &desk{}, &machine{printers: []string{"accueil", "agence-nord"}}).Content(), c.w, c.h)
-			uitest.Shot(t, w, "sheet/"+name+".png")
-			uitest.Press(t, w, "Agrandir la page")
-			uitest.Shot(t, w, "sheet/"+name+"-large.png")
-		})
 	}
 }

@@ -1,0 +1,40 @@
+package sheet
+
+import (
+	"context"
+	"errors"
+
+	"bienvenue/app/ui/kit"
+)
+
+// found is what a machine prints with.
+type found struct {
+	printers []Printer
+	viewer   bool // only the viewer prints
+	last     Choice
+}
+
+// look finds the printers. Without a list, the machine's viewer prints.
+func (s *Screen) look(ctx context.Context) found {
+	printers, err := s.Output.Printers(ctx)
+	if err != nil {
+		printers = nil
+	}
+	return found{printers, errors.Is(err, ErrNoPrinting), s.Output.Remembered(s.Texts.Kind)}
+}
+
+// onAgain looks how the printers are now: somebody put paper in, or switched one on.
+func (s *Screen) onAgain() {
+	s.able(false)
+	kit.Run(s.Run, func() (found, error) { return s.look(context.Background()), nil }, func(f found, _ error) {
+		f.last = s.ways.last
+		s.offer(f)
+		s.able(true)
+	})
+}
+
+func (s *Screen) offer(f found) {
+	s.viewer = f.viewer
+	s.ways.offer(f.printers, f.last, len(s.made.Leaves))
+	s.room.Refresh()
+}
