@@ -53,7 +53,7 @@ func diaryStops() []stop {
 		{name: "diary-second", do: []act{primary(last)}},
 		{name: "diary-round", do: []act{anew(toRound)}},
 		{name: "round", do: []act{inside(tabs(4), tabs(3)), keys("Return"), made()}},
-		{name: "proposals", do: []act{anew(toWeek), settled(), inside(click(-227, 382), click(600, 972))}},
+		{name: "proposals", do: []act{anew(toWeek), settled(), inside(click(-227, 382), click(600, 921))}},
 		{name: "reminders", do: []act{anew(toWeek), settled(), inside(tabs(3), tabs(4)), keys("Return")}},
 	}
 }
@@ -61,7 +61,7 @@ func diaryStops() []stop {
 // waveStops plan a wave and book it.
 func waveStops() []stop {
 	return []stop{
-		{name: "wave", do: []act{anew(toWeek), settled(), inside(click(-240, 217), click(119, 887))}},
+		{name: "wave", do: []act{anew(toWeek), settled(), inside(click(-240, 217), click(-113, 835))}},
 		{name: "wave-plan", do: []act{primary(last)}},
 		{name: "wave-booked", do: []act{primary(last)}},
 		{name: "diary-waved", do: []act{anew(toWeek)}},

@@ -61,9 +61,35 @@ func (d *due) object() fyne.CanvasObject {
 	title := kit.Lines(kit.Section(d.screen.p.Words.T("agenda.due.title")), d.count)
 	if wave := d.screen.p.OnWave; wave != nil {
 		prepare := kit.SecondaryButton(d.screen.p.Words.T("wave.prepare"), wave).WithIcon(look.IconCalendarPlus)
-		title = kit.Sides(dueWide, 0.7, title, kit.Flow(prepare))
+		title = container.New(&dueHead{}, title, prepare)
 	}
 	return container.NewBorder(kit.Padded(look.Inset, title), nil, nil, nil, d.lists)
+}
+
+// dueHead puts the panel's button at the end of its title where there is room, else below.
+type dueHead struct{ wide bool }
+
+// MinSize implements fyne.Layout.
+func (l *dueHead) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	title, button := objects[0].MinSize(), objects[1].MinSize()
+	if l.wide {
+		return fyne.NewSize(button.Width, max(title.Height, button.Height))
+	}
+	return fyne.NewSize(button.Width, title.Height+look.Snug+button.Height)
+}
+
+// Layout implements fyne.Layout.
+func (l *dueHead) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	button := objects[1].MinSize()
+	l.wide = size.Width+2*look.Inset >= look.Scaled(dueWide)
+	title := objects[0].MinSize().Height
+	if l.wide {
+		put(objects[0], 0, 0, size.Width-button.Width-look.Snug, title)
+		put(objects[1], size.Width-button.Width, 0, button.Width, button.Height)
+		return
+	}
+	put(objects[0], 0, 0, size.Width, title)
+	put(objects[1], 0, title+look.Snug, button.Width, button.Height)
 }
 
 func (d *due) newRow(wide bool) (*dueRow, fyne.CanvasObject) {
