@@ -19,8 +19,15 @@ type VisitPapers struct {
 	// Letter reminds a household of its visit; Mail is the same as a mail's subject and text.
 	Letter func(by coop.Actor, stop coop.Stop, words *i18n.Words) sheet.Desk
 	Mail   func(ctx context.Context, stop coop.Stop, words *i18n.Words) (subject, text string, err error)
-	// Calendar writes an officer's month into a folder and says where the file lies.
-	Calendar func(ctx context.Context, officer coop.StaffID, month coop.Month, folder string, words *i18n.Words) (string, error)
+	// Calendar writes an officer's visits for the office calendar into a folder, and says where the file lies.
+	Calendar func(ctx context.Context, asked CalendarAsked, folder string, words *i18n.Words) (string, error)
+}
+
+// CalendarAsked says which visits a calendar file is to hold.
+type CalendarAsked struct {
+	Officer  coop.StaffID
+	From, To coop.Day     // both included
+	Visit    coop.VisitID // this one alone, "" for all of those days
 }
 
 // roundPaper is the kind of paper that a round is for its printer. The journal has no such kind: a round is
@@ -79,11 +86,22 @@ func (s *Shell) reminderMail(stop coop.Stop) (subject, text string, err error) {
 	return s.p.Outside.Visits.Mail(context.Background(), stop, s.words)
 }
 
-// saveCalendar asks where to write an officer's month for the office calendar.
-func (s *Shell) saveCalendar(officer coop.StaffID, month coop.Month) {
+// saveCalendar writes an officer's days for the office calendar.
+func (s *Shell) saveCalendar(officer coop.StaffID, from, to coop.Day) {
+	s.saveCalendarOf(CalendarAsked{Officer: officer, From: from, To: to})
+}
+
+// saveVisit writes one visit for the office calendar.
+func (s *Shell) saveVisit(v coop.Visit) {
+	day := s.words.DayOf(v.Start)
+	s.saveCalendarOf(CalendarAsked{Officer: v.Officer, From: day, To: day, Visit: v.ID})
+}
+
+// saveCalendarOf asks where to write visits for the office calendar.
+func (s *Shell) saveCalendarOf(asked CalendarAsked) {
 	s.choose(choice{title: s.words.T("papers.calendar.where"), folder: true, chosen: func(folder string) {
 		kit.Run(s.p.Run, func() (string, error) {
-			return s.p.Outside.Visits.Calendar(context.Background(), officer, month, folder, s.words)
+			return s.p.Outside.Visits.Calendar(context.Background(), asked, folder, s.words)
 		}, func(path string, err error) {
 			if err != nil {
 				s.fail(err)

@@ -63,7 +63,7 @@ func (s *Shell) booking() *booking.Sheets {
 	return booking.New(booking.Params{
 		Desk: s.p.Office, Words: s.words, Run: s.p.Run, Actor: s.actor, Canvas: s.p.Window.Canvas,
 		Notices: s.notices, OnError: s.fail, OnChanged: func(coop.HouseholdID) { s.refresh() },
-		OnOpen: s.openPerson, OnStart: s.startVisit, OnSheet: s.openSheet, OnCard: s.openCard,
+		OnOpen: s.openPerson, OnStart: s.startVisit, OnSheet: s.openSheet, OnCard: s.openCard, OnCalendar: s.saveVisit,
 	})
 }
 

@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"slices"
 	"time"
 
 	"bienvenue/app/coop"
@@ -13,6 +14,7 @@ import (
 	"bienvenue/app/office"
 	"bienvenue/app/paper"
 	"bienvenue/app/settings"
+	"bienvenue/app/ui"
 	"bienvenue/app/ui/sheet"
 	"bienvenue/cmd/bienvenue/feed"
 )
@@ -150,23 +152,37 @@ func (v visitPapers) colleague(ctx context.Context, id coop.StaffID) (coop.Staff
 	return coop.Staff{}, err
 }
 
-// calendar writes an officer's month for the office calendar into a folder, and says where it lies.
-func (v visitPapers) calendar(ctx context.Context, officer coop.StaffID, month coop.Month, folder string, words *i18n.Words) (string, error) {
+// calendar writes an officer's visits for the office calendar into a folder, and says where the file lies.
+func (v visitPapers) calendar(ctx context.Context, asked ui.CalendarAsked, folder string, words *i18n.Words) (string, error) {
 	s, err := v.office.Settings(ctx)
 	if err != nil {
 		return "", err
 	}
-	who, err := v.colleague(ctx, officer)
+	who, err := v.colleague(ctx, asked.Officer)
 	if err != nil {
 		return "", err
 	}
-	stops, err := v.office.CalendarStops(ctx, officer, month.First(), month.Last())
+	stops, err := v.office.CalendarStops(ctx, asked.Officer, asked.From, asked.To)
 	if err != nil {
 		return "", err
+	}
+	if asked.Visit != "" {
+		stops = slices.DeleteFunc(stops, func(stop coop.Stop) bool { return stop.ID != asked.Visit })
 	}
 	text, err := feed.Books{Office: v.office, Now: v.now}.Calendar(s, who, stops, words)
 	if err != nil {
 		return "", err
 	}
-	return saveNew(folder, fmt.Sprintf("%s-%s.ics", who.Login, month), text)
+	return saveNew(folder, fmt.Sprintf("%s-%s.ics", who.Login, span(asked)), text)
+}
+
+// span names some days: a day, a month, or the first and the last of others.
+func span(asked ui.CalendarAsked) string {
+	switch month := asked.From.Month(); {
+	case asked.From == asked.To:
+		return string(asked.From)
+	case asked.From == month.First() && asked.To == month.Last():
+		return string(month)
+	}
+	return string(asked.From) + "-" + string(asked.To)
 }

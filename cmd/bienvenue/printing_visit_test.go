@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"bienvenue/app/coop"
+	"bienvenue/app/ui"
 	"bienvenue/app/ui/sheet"
 	"bienvenue/app/ui/uitest/trial"
 )
@@ -72,12 +73,20 @@ func TestPapersAboutVisitsAreMadeOfTheArchive(t *testing.T) {
 	if subject, text, err := v.mail(t.Context(), stop, d.Words); err != nil || subject == "" || !strings.Contains(plain.Replace(text), plain.Replace(d.Words.Hour(stop.Start))) {
 		t.Errorf("the mail says %q, %q, %v", subject, text, err)
 	}
-	path, err := v.calendar(t.Context(), claire.ID, trial.Today.Month(), t.TempDir(), d.Words)
+	path, err := v.calendar(t.Context(), ui.CalendarAsked{Officer: claire.ID, From: trial.Today.Month().First(), To: trial.Today.Month().Last()}, t.TempDir(), d.Words)
 	if err != nil {
 		t.Fatal(err)
 	}
 	ics, err := os.ReadFile(path)
 	if err != nil || filepath.Base(path) != "claire-2026-11.ics" || !bytes.Contains(ics, []byte("BEGIN:VEVENT")) || bytes.Contains(bytes.ToUpper(ics), []byte(name)) {
 		t.Errorf("%s (%v) holds no visits, or names somebody", path, err)
+	}
+	one, err := v.calendar(t.Context(), ui.CalendarAsked{Officer: claire.ID, From: trial.Today, To: trial.Today, Visit: stop.ID}, t.TempDir(), d.Words)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ics, err = os.ReadFile(one)
+	if err != nil || filepath.Base(one) != "claire-2026-11-23.ics" || bytes.Count(ics, []byte("BEGIN:VEVENT")) != 1 || !bytes.Contains(ics, []byte(stop.ID)) {
+		t.Errorf("%s (%v) holds not just the one visit:\n%s", one, err, ics)
 	}
 }

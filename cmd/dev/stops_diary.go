@@ -48,11 +48,11 @@ func diaryStops() []stop {
 		{name: "diary-refused", do: []act{hold(9*60+15, 10*60+45)}, slight: true},
 		{name: "diary-refused-said", do: []act{release()}, slight: true},
 		{name: "diary-act", do: []act{pressAt(10*60 + 55)}},
-		{name: "diary-close", do: []act{inside(middle(0, 89), middle(0, 48))}},
+		{name: "diary-close", do: []act{inside(middle(0, 113), middle(0, 72))}},
 		{name: "diary-absent", do: []act{tabs(2), keys("Return"), settled(), primary(last)}},
 		{name: "diary-second", do: []act{primary(last)}},
 		{name: "diary-round", do: []act{anew(toRound)}},
-		{name: "round", do: []act{inside(tabs(4), tabs(3)), keys("Return"), made()}},
+		{name: "round", do: []act{inside(tabs(5), tabs(4)), keys("Return"), made()}},
 		{name: "proposals", do: []act{anew(toWeek), settled(), inside(click(-227, 382), click(600, 921))}},
 		{name: "reminders", do: []act{anew(toWeek), settled(), inside(tabs(3), tabs(4)), keys("Return")}},
 	}
@@ -64,7 +64,7 @@ func waveStops() []stop {
 		{name: "wave", do: []act{anew(toWeek), settled(), inside(click(-240, 217), click(-113, 835))}},
 		{name: "wave-plan", do: []act{primary(last)}},
 		{name: "wave-booked", do: []act{primary(last)}},
-		{name: "diary-waved", do: []act{anew(toWeek)}},
+		{name: "diary-full", do: []act{anew(toWeek), settled(), inside(tabs(1), backTabs(2)), returns(2)}},
 	}
 }
 

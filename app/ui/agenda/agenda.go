@@ -62,7 +62,7 @@ type Params struct {
 
 	OnPropose    func(h coop.HouseholdID, officer coop.StaffID) // proposes times; may be nil
 	OnPrintRound func(officer coop.StaffID, day coop.Day)       // prints a day's round; may be nil
-	OnCalendar   func(officer coop.StaffID, month coop.Month)   // writes a month for the office calendar; may be nil
+	OnCalendar   func(officer coop.StaffID, from, to coop.Day)  // writes some days for the office calendar; may be nil
 	OnCall       func(number string)                            // calls a number; may be nil
 	OnWave       func()                                         // prepares a wave of visits; nil for those who may not
 	OnReminders  func()                                         // the visits of which households are reminded today; may be nil

@@ -55,7 +55,7 @@ func roomOf(d *desk, run kit.Runner) *room {
 
 		OnPropose:    func(coop.HouseholdID, coop.StaffID) { note("propose") },
 		OnPrintRound: func(coop.StaffID, coop.Day) { note("print") },
-		OnCalendar:   func(coop.StaffID, coop.Month) { note("calendar") },
+		OnCalendar:   func(coop.StaffID, coop.Day, coop.Day) { note("calendar") },
 		OnCall:       func(string) { note("call") },
 		OnWave:       func() { note("wave") },
 		OnReminders:  func() { note("reminders") },

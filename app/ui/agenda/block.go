@@ -77,7 +77,6 @@ func (b *block) travels() bool { return b.visit.Before > 0 || b.visit.After > 0 
 // dress paints the travel behind the block.
 func (b *block) dress() {
 	b.travel.FillColor = look.Color(look.Sunken)
-
 }
 
 // carried says whether the visit is on its way to another time.

@@ -55,7 +55,7 @@ func newHead(s *Screen) *head {
 	h.views.Set(s.view)
 	h.officers = kit.NewSelect("", nil, s.choose)
 	if s.p.OnCalendar != nil {
-		h.calendar = kit.IconButton(look.IconCalendarPlus, t("agenda.calendar"), func() { s.p.OnCalendar(s.page.officer, s.day.Month()) }).Framed()
+		h.calendar = kit.IconButton(look.IconCalendarPlus, t("agenda.calendar"), h.write).Framed()
 	}
 	if s.p.OnReminders != nil {
 		h.remind = kit.IconButton(look.IconBell, t("agenda.reminders"), s.p.OnReminders).Framed()
@@ -74,7 +74,7 @@ func (h *head) arrange() {
 	}
 	all := append(h.views.Parts(), turning, officers)
 	h.line = h.left(all) >= look.Scaled(leastTitle)
-	if h.calendar != nil { // beside a month, whose title is short
+	if h.calendar != nil { // beside a month or a day, whose titles are short
 		officers.Add(h.calendar)
 	}
 	h.beside = []fyne.CanvasObject{turning}
@@ -129,9 +129,19 @@ func (h *head) show() {
 	h.offer()
 	h.officers.Set(s.page.officer)
 	if h.calendar != nil {
-		set(h.calendar, s.view == MonthView && s.page.officer != "")
+		set(h.calendar, s.view != WeekView && s.page.officer != "")
 	}
 	h.fit()
+}
+
+// write hands on the month, or the day, that is shown.
+func (h *head) write() {
+	s := h.screen
+	from, to := s.day, s.day
+	if s.view == MonthView {
+		from, to = s.day.Month().First(), s.day.Month().Last()
+	}
+	s.p.OnCalendar(s.page.officer, from, to)
 }
 
 // turnWord is the key of the page after this one, or for -1 of the one before.

@@ -159,6 +159,9 @@ func (v *visit) plannedActs() fyne.CanvasObject {
 	}
 	add(look.IconCalendarDays, v.t("visit.act.move"), "", func() { s.Move(one.ID) })
 	add(look.IconCircleSlash, v.t("booking.cancel"), "", func() { s.Cancel(one.ID) })
+	if s.p.OnCalendar != nil {
+		add(look.IconCalendarPlus, v.t("visit.act.calendar"), "", func() { s.p.OnCalendar(one) })
+	}
 	if v.begun() {
 		add(look.IconDoorOpen, v.t("visit.act.end"), v.t("visit.act.end.why"), func() { s.end(v) })
 	}

@@ -73,6 +73,8 @@ type Params struct {
 	// OnCard makes the card that is left where nobody was there, with the second date (a zero Visit for
 	// none yet); nil leaves the way out.
 	OnCard func(missed, second coop.Visit)
+	// OnCalendar writes a visit for the office calendar; nil leaves the way out.
+	OnCalendar func(coop.Visit)
 }
 
 // Sheets are the sheets of a visit's life.
