@@ -17,7 +17,7 @@ import (
 )
 
 // Printers lists the printers that CUPS knows, the usual one first, each with its state and with what
-// it offers. Where there is no CUPS, only the viewer prints.
+// it offers. Where there is no CUPS, only the viewer prints: ErrNoPrinting, or ErrNoService when it does not answer.
 func (p *paperOutput) Printers(ctx context.Context) ([]sheet.Printer, error) {
 	if _, err := exec.LookPath("lp"); err != nil {
 		return nil, sheet.ErrNoPrinting
@@ -26,7 +26,7 @@ func (p *paperOutput) Printers(ctx context.Context) ([]sheet.Printer, error) {
 	defer cancel()
 	list, err := plainly(exec.CommandContext(ctx, "lpstat", "-a")).Output()
 	if err != nil {
-		return nil, nil // lpstat fails when there is no printer or no printing service
+		return nil, whyNone(ctx)
 	}
 	usual, err := plainly(exec.CommandContext(ctx, "lpstat", "-d")).Output()
 	if err != nil {
@@ -45,6 +45,15 @@ func (p *paperOutput) Printers(ctx context.Context) ([]sheet.Printer, error) {
 	}
 	asked.Wait()
 	return printers, nil
+}
+
+// whyNone says why lpstat names no printer: there is none, or nobody to ask.
+func whyNone(ctx context.Context) error {
+	told, err := plainly(exec.CommandContext(ctx, "lpstat", "-r")).Output()
+	if err != nil || strings.Contains(string(told), "not running") {
+		return sheet.ErrNoService
+	}
+	return nil
 }
 
 // printersOf reads lpstat's « NAME accepting requests since … » and « … destination: NAME ». The reason
@@ -166,7 +175,7 @@ func (p *paperOutput) Print(ctx context.Context, pdf []byte, job sheet.Job) (she
 	out, err := lp.CombinedOutput()
 	if err != nil {
 		key := "sheet.refused.print"
-		if bytes.Contains(out, []byte("does not exist")) {
+		if bytes.Contains(out, []byte("does not exist")) && whyNone(ctx) == nil { // lp also says so when nobody answers
 			key = "sheet.refused.unknown"
 		}
 		return sheet.Sent{}, fmt.Errorf("lp: %w: %s: %w", err, bytes.TrimSpace(out), coop.Refuse(key, named))

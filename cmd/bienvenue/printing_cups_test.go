@@ -33,7 +33,11 @@ esac`})
 }
 
 func TestAMachineWithoutPrintersHasNone(t *testing.T) {
-	stand(t, map[string]string{"lp": "", "lpstat": "echo 'lpstat: No destinations added.' >&2; exit 1"})
+	stand(t, map[string]string{"lp": "", "lpstat": `
+case $1 in
+-r) echo "scheduler is running";;
+*)  echo 'lpstat: No destinations added.' >&2; exit 1;;
+esac`})
 	got, err := output(t).Printers(t.Context())
 	if err != nil || len(got) != 0 {
 		t.Errorf("got %v, %v, want none", got, err)

@@ -11,14 +11,11 @@ import (
 
 // onPrint sends the page to the printer; where there is none, the machine's viewer prints.
 func (s *Screen) onPrint() {
-	switch {
-	case s.viewer:
-		s.show(s.Words.T("sheet.screen.viewer-prints"))
-	case len(s.ways.printers) == 0:
-		s.show(s.Words.T("sheet.screen.opened-to-print"))
-	default:
-		s.send(s.ways.job())
+	if len(s.ways.printers) == 0 {
+		s.show(s.why())
+		return
 	}
+	s.send(s.ways.job())
 }
 
 func (s *Screen) onOpen() { s.show(s.Words.T("sheet.screen.opened")) }

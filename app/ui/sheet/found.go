@@ -10,7 +10,7 @@ import (
 // found is what a machine prints with.
 type found struct {
 	printers []Printer
-	viewer   bool // only the viewer prints
+	absent   error // why there are none
 	last     Choice
 }
 
@@ -20,7 +20,7 @@ func (s *Screen) look(ctx context.Context) found {
 	if err != nil {
 		printers = nil
 	}
-	return found{printers, errors.Is(err, ErrNoPrinting), s.Output.Remembered(s.Texts.Kind)}
+	return found{printers, err, s.Output.Remembered(s.Texts.Kind)}
 }
 
 // onAgain looks how the printers are now: somebody put paper in, or switched one on.
@@ -34,7 +34,18 @@ func (s *Screen) onAgain() {
 }
 
 func (s *Screen) offer(f found) {
-	s.viewer = f.viewer
+	s.absent = f.absent
 	s.ways.offer(f.printers, f.last, len(s.made.Leaves))
 	s.room.Refresh()
+}
+
+// why says why the viewer opens in a printer's place.
+func (s *Screen) why() string {
+	switch {
+	case errors.Is(s.absent, ErrNoPrinting):
+		return s.Words.T("sheet.screen.viewer-prints")
+	case errors.Is(s.absent, ErrNoService):
+		return s.Words.T("sheet.screen.no-service")
+	}
+	return s.Words.T("sheet.screen.opened-to-print")
 }

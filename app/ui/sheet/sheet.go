@@ -55,8 +55,8 @@ type Desk interface {
 
 // Output is the machine's way to paper.
 type Output interface {
-	// Printers lists the printers with their state, the usual one first. ErrNoPrinting says that on this
-	// machine only the viewer prints.
+	// Printers lists the printers with their state, the usual one first. ErrNoPrinting and ErrNoService say
+	// why there are none.
 	Printers(ctx context.Context) ([]Printer, error)
 	// Print sends a PDF to a printer and says how its queue knows it. A printer that would keep the
 	// paper for itself is a refusal, and nothing is sent.
@@ -72,8 +72,11 @@ type Output interface {
 	Save(ctx context.Context, pdf []byte, path string) error
 }
 
-// ErrNoPrinting says that the program cannot print by itself on this machine.
-var ErrNoPrinting = errors.New("this machine prints through its PDF viewer")
+// Why a machine has no printers, other than that none is installed.
+var (
+	ErrNoPrinting = errors.New("this machine prints through its PDF viewer")
+	ErrNoService  = errors.New("the printing service of this machine does not answer")
+)
 
 // Words says things in the person's language; *i18n.Words does.
 type Words interface {
@@ -118,7 +121,7 @@ type Screen struct {
 	pageRoom *fyne.Container
 
 	made   Made
-	viewer bool // only the viewer prints here
+	absent error // why there are no printers
 	saving *kit.OpenSheet
 }
 

@@ -134,12 +134,22 @@ func TestAPaperThatWaitsForThePrinterIsSaidToWait(t *testing.T) {
 	}
 }
 
-func TestAMachineThatCannotPrintByItselfSaysThatTheViewerDoes(t *testing.T) {
-	m := &machine{absent: sheet.ErrNoPrinting}
-	w := uitest.Window(t, screen(t, &desk{}, m).Content(), 1366, 768)
-	uitest.Press(t, w, "Imprimer la fiche")
-	if m.opened == "" || !uitest.Reads(w, "Sur ce poste, c’est votre lecteur de PDF qui imprime : le document s’y ouvre, imprimez-le de là.") {
-		t.Errorf("reads %q", uitest.Texts(w))
+func TestWhyTheViewerOpensInAPrintersPlaceIsSaid(t *testing.T) {
+	for name, c := range map[string]struct {
+		absent error
+		want   string
+	}{
+		"the program cannot print": {sheet.ErrNoPrinting, "Sur ce poste, c’est votre lecteur de PDF qui imprime : le document s’y ouvre, imprimez-le de là."},
+		"nobody answers":           {sheet.ErrNoService, "Le service d’impression de ce poste ne répond pas : le document s’ouvre dans votre lecteur de PDF. Si rien ne s’imprime de là non plus, redémarrez le poste."},
+	} {
+		t.Run(name, func(t *testing.T) {
+			m := &machine{absent: c.absent}
+			w := uitest.Window(t, screen(t, &desk{}, m).Content(), 1366, 768)
+			uitest.Press(t, w, "Imprimer la fiche")
+			if m.opened == "" || !uitest.Reads(w, c.want) {
+				t.Errorf("opened %q, reads %q", m.opened, uitest.Texts(w))
+			}
+		})
 	}
 }
 
