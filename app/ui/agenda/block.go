@@ -23,6 +23,7 @@ type block struct {
 	focused bool
 	pull    pull // the drag that goes on
 
+	hour, place string // what its texts say where they have room
 	when, where *kit.Text
 	icon, wave  *kit.Icon
 	tone        kit.Tone
@@ -51,11 +52,11 @@ func (b *block) take(it *item, column int) {
 	}
 	icon, tone := face(b.visit.Visit)
 	b.tone = tone
-	b.when.SetText(words.T("agenda.line", i18n.Args{"Hour": words.Hour(b.visit.Start), "Names": names}))
-	b.where.SetText(strings.Join(append(b.grid.screen.signs(b.visit.Visit, it.who), where), " · "))
+	b.hour = words.T("agenda.line", i18n.Args{"Hour": words.Hour(b.visit.Start), "Names": names})
+	b.place = strings.Join(append(b.grid.screen.signs(b.visit.Visit, it.who), where), " · ")
 	b.icon.Set(icon, tone)
 	b.wave.Set(look.IconWaves, tone)
-	if b.drawn != nil { // its texts have been drawn anew already
+	if b.drawn != nil {
 		b.drawn.paint()
 		b.drawn.Layout(b.Size())
 	}
@@ -164,10 +165,17 @@ func (r *blockRenderer) Layout(size fyne.Size) {
 			put(sign.icon, left+room+2, top, side, side)
 		}
 	}
-	b.when.Hidden = size.Width < wordsFrom
-	put(b.when, left, top, max(room, 0), line)
-	b.where.Hidden = b.when.Hidden || size.Height < 2*line+3
-	put(b.where, left, top+line, max(size.Width-left-4, 0), line)
+	r.say(b.when, b.hour, size.Width >= wordsFrom, left, top, max(room, 0))
+	r.say(b.where, b.place, size.Width >= wordsFrom && size.Height >= 2*line+3, left, top+line, max(size.Width-left-4, 0))
+}
+
+// say writes a text that has room; one that has not costs nothing.
+func (r *blockRenderer) say(text *kit.Text, words string, seen bool, x, y, width float32) {
+	text.Hidden = !seen
+	if seen {
+		text.SetText(words)
+		put(text, x, y, width, text.MinSize().Height)
+	}
 }
 
 // paint gives the block the colours of its visit.
