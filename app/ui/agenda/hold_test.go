@@ -2,6 +2,7 @@ package agenda_test
 
 import (
 	"fmt"
+	"os"
 	"testing"
 	"time"
 
@@ -123,6 +124,62 @@ func TestALongNameStaysInItsBlock(t *testing.T) {
 		}
 		for _, child := range test.WidgetRenderer(block).Objects() {
 			inside(child, fyne.Position{})
+		}
+	}
+}
+
+func TestASlowAnswerNeverHoldsADragUp(t *testing.T) {
+	test.NewTempApp(t)
+	d := coopOf(t)
+	m := &moving{karim: d.officers(t)[0].ID}
+	m.visit = d.book(t, d.enter(t, "Diallo"), m.karim, thursday, 10*60)
+	run, queue := kit.Queued()
+	m.room = roomOf(d, run)
+	m.screen.Refresh()
+	queue.Settle()
+	m.window = uitest.Styled(t, look.Style{}, m.screen.Content(), 1282, 768)
+	m.screen.Day(thursday)
+	queue.Settle()
+	held := m.grab(t, 1, 75)
+	m.reads(t, "Vendredi 4 décembre à 11 h 15", "Vérification…")
+	m.by(t, held, 0, 15)
+	m.reads(t, "Vendredi 4 décembre à 11 h 30", "Vérification…")
+	held.Drop() // before anybody has answered
+	if got := m.at(t); got != "03/12 10:00 0" {
+		t.Errorf("the visit is at %s before the diary was asked", got)
+	}
+	queue.Settle()
+	if got := m.at(t); got != "04/12 11:30 1" || len(m.Failed) > 0 {
+		t.Errorf("the visit is at %s (%v)", got, m.Failed)
+	}
+	m.reads(t, "11 h 30 DIALLO")
+}
+
+func TestPicturesOfADrag(t *testing.T) {
+	test.NewTempApp(t)
+	if testing.Short() || os.Getenv("PICTURES") == "" {
+		t.Skip("pictures are drawn when they are asked for")
+	}
+	for _, mode := range []look.Mode{look.Light, look.Dark} {
+		d := coopOf(t)
+		m := &moving{karim: d.officers(t)[0].ID}
+		m.visit = d.book(t, d.enter(t, "Diallo"), m.karim, thursday, 10*60)
+		d.book(t, d.enter(t, "de Oliveira Châtelain-Quéméneur"), m.karim, "2026-12-04", 14*60)
+		d.except(t, coop.Exception{Staff: m.karim, Kind: coop.Meeting, From: "2026-12-01", To: "2026-12-01", Span: coop.Span{From: 9 * 60, To: 11 * 60}, Label: "point d’équipe"})
+		m.room = newRoom(t, d, look.Style{Mode: mode}, 1282, 708)
+		m.screen.Day(thursday)
+		uitest.Settle(m.window)
+		for name, by := range map[string][2]int{"stands": {-1, 75}, "taken": {1, 240}, "asks": {2, 60}, "meeting": {-2, 0}} {
+			held := m.grab(t, by[0], by[1])
+			uitest.Shot(t, m.window, fmt.Sprintf("agenda/drag-%s-%s.png", name, mode))
+			if name == "asks" {
+				held.Drop()
+				uitest.Shot(t, m.window, fmt.Sprintf("agenda/drag-%s-sheet-%s.png", name, mode))
+				uitest.Press(t, m.window, "Laisser où elle est")
+				continue
+			}
+			uitest.Key(t, m.window, fyne.KeyEscape)
+			held.Drop()
 		}
 	}
 }
