@@ -26,7 +26,7 @@ func anew(way int) act {
 		for _, do := range []act{
 			keys("Escape"), settled(), keys("ctrl+1"), settled(), keys("ctrl+3"), settled(),
 			inside(tabs(way), tabs(toThisOne-toRound)), keys("Return"), settled(),
-			inside(tabs(toThisOne-way), tabs(way+upright-toThisOne+toRound)), keys("Return"),
+			inside(tabs(toThisOne-way), tabs(way+upright-toThisOne+toRound)), keys("Return"), patience(restsFor),
 		} {
 			if err := do(ctx, w); err != nil {
 				return err
@@ -52,7 +52,7 @@ func diaryStops() []stop {
 		{name: "diary-absent", do: []act{tabs(2), keys("Return"), settled(), primary(last)}},
 		{name: "diary-second", do: []act{primary(last)}},
 		{name: "diary-round", do: []act{anew(toRound)}},
-		{name: "round", do: []act{inside(tabs(5), tabs(4)), keys("Return"), made()}},
+		{name: "round", do: []act{inside(tabs(5), tabs(4)), keys("Return"), patience(laidOut)}},
 		{name: "proposals", do: []act{anew(toWeek), settled(), inside(click(-227, 382), click(600, 921))}},
 		{name: "reminders", do: []act{anew(toWeek), settled(), inside(tabs(3), tabs(4)), keys("Return")}},
 	}
@@ -68,11 +68,13 @@ func waveStops() []stop {
 	}
 }
 
-// made waits until a paper has been laid out: its page is quiet meanwhile.
-func made() act {
-	const long = 3 * time.Second
+// patience waits, where what comes is no other screen than the one before, or comes late: a paper's page is
+// quiet until it has been laid out.
+func patience(long time.Duration) act {
 	return func(ctx context.Context, w *window) error { return w.wait(ctx, long) }
 }
+
+const laidOut = 3 * time.Second
 
 // middle presses a point beside the middle of the window, where sheets lie.
 func middle(right, down int) act {
