@@ -166,32 +166,27 @@ func TestInPortraitTheDaysAreAList(t *testing.T) {
 func TestPicturesOfTheAgenda(t *testing.T) {
 	test.NewTempApp(t)
 	d, empty := open(t, 400), open(t, 0)
-	// One theme a size: the tour shows the others.
-	for name, c := range map[string]struct {
-		size fyne.Size
-		mode look.Mode
-	}{
-		"1366x768": {fyne.NewSize(1282, 708), look.Light}, "1280x800": {fyne.NewSize(1196, 740), look.Dark}, "800x1280": {fyne.NewSize(800, 1140), look.Light},
-	} {
-		size, mode := c.size, c.mode
-		t.Run(fmt.Sprintf("%s %s", name, mode), func(t *testing.T) {
-			r := newRoom(t, d, look.Style{Mode: mode}, size.Width, size.Height)
-			shot := func(what string) { uitest.Shot(t, r.window, fmt.Sprintf("agenda/%s-%s-%s.png", what, name, mode)) }
-			shot("week")
-			uitest.Press(t, r.window, "Semaine précédente")
-			shot("week-before")
-			uitest.Press(t, r.window, "Aujourd’hui")
-			for _, view := range []string{"Jour", "Mois", "Ma tournée"} {
-				uitest.Press(t, r.window, view)
-				shot(view)
-			}
-			r.everybody(t)
-			for _, view := range []string{"Jour", "Mois", "Semaine"} {
-				uitest.Press(t, r.window, view)
-				shot("team-" + view)
-			}
-			r = newRoom(t, empty, look.Style{Mode: mode}, size.Width, size.Height)
-			shot("empty")
-		})
+	for name, size := range map[string]fyne.Size{"1366x768": fyne.NewSize(1282, 708), "1280x800": fyne.NewSize(1196, 740), "800x1280": fyne.NewSize(800, 1140)} {
+		for _, mode := range uitest.Themes() {
+			t.Run(fmt.Sprintf("%s %s", name, mode), func(t *testing.T) {
+				r := newRoom(t, d, look.Style{Mode: mode}, size.Width, size.Height)
+				shot := func(what string) { uitest.Shot(t, r.window, fmt.Sprintf("agenda/%s-%s-%s.png", what, name, mode)) }
+				shot("week")
+				uitest.Press(t, r.window, "Semaine précédente")
+				shot("week-before")
+				uitest.Press(t, r.window, "Aujourd’hui")
+				for _, view := range []string{"Jour", "Mois", "Ma tournée"} {
+					uitest.Press(t, r.window, view)
+					shot(view)
+				}
+				r.everybody(t)
+				for _, view := range []string{"Jour", "Mois", "Semaine"} {
+					uitest.Press(t, r.window, view)
+					shot("team-" + view)
+				}
+				r = newRoom(t, empty, look.Style{Mode: mode}, size.Width, size.Height)
+				shot("empty")
+			})
+		}
 	}
 }

@@ -160,7 +160,7 @@ func TestPicturesOfADrag(t *testing.T) {
 	if testing.Short() || os.Getenv("PICTURES") == "" {
 		t.Skip("pictures are drawn when they are asked for")
 	}
-	for _, mode := range []look.Mode{look.Light, look.Dark} {
+	for _, mode := range uitest.Themes() {
 		d := coopOf(t)
 		m := &moving{karim: d.officers(t)[0].ID}
 		m.visit = d.book(t, d.enter(t, "Diallo"), m.karim, thursday, 10*60)

@@ -270,7 +270,7 @@ func TestPicturesOfAVisitsLife(t *testing.T) {
 		}
 	}
 	for name, size := range map[string]fyne.Size{"1366x768": fyne.NewSize(1366, 768), "1280x800": fyne.NewSize(1280, 800), "800x1280": fyne.NewSize(800, 1280)} {
-		for _, mode := range []look.Mode{look.Light, look.Dark} {
+		for _, mode := range uitest.Themes() {
 			t.Run(fmt.Sprintf("%s %s", name, mode), func(t *testing.T) {
 				shown := map[string]func(*booking.Sheets){
 					"act": func(s *booking.Sheets) { s.ActOn(v.ID) }, "confirmed": func(s *booking.Sheets) { s.ActOn(other.ID) },

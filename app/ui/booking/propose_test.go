@@ -199,7 +199,7 @@ func TestPicturesOfProposals(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, size := range map[string]fyne.Size{"1366x768": fyne.NewSize(1366, 768), "1280x800": fyne.NewSize(1280, 800), "800x1280": fyne.NewSize(800, 1280)} {
-		for _, mode := range []look.Mode{look.Light, look.Dark} {
+		for _, mode := range uitest.Themes() {
 			t.Run(fmt.Sprintf("%s %s", name, mode), func(t *testing.T) {
 				s, w := sheets(t, d, look.Style{Mode: mode}, size.Width, size.Height)
 				s.Propose(lefevre, "")

@@ -144,7 +144,7 @@ func TestPicturesOfFollowUps(t *testing.T) {
 		t.Fatal(len(all), err)
 	}
 	for name, size := range map[string]fyne.Size{"1366x768": fyne.NewSize(1282, 768), "1280x800": fyne.NewSize(1196, 800), "800x1280": fyne.NewSize(800, 1196)} {
-		for _, mode := range []look.Mode{look.Light, look.Dark} {
+		for _, mode := range uitest.Themes() {
 			t.Run(fmt.Sprintf("%s %s", name, mode), func(t *testing.T) {
 				r := newRoom(t, d, look.Style{Mode: mode}, size.Width, size.Height)
 				uitest.Shot(t, r.window, fmt.Sprintf("people/followups-%s-%s.png", name, mode))

@@ -242,7 +242,7 @@ func TestPicturesOfPeople(t *testing.T) {
 	long := d.add(t, longest)
 	sizes := map[string]fyne.Size{"1366x768": fyne.NewSize(1282, 768), "1280x800": fyne.NewSize(1196, 800), "800x1280": fyne.NewSize(800, 1196)}
 	for name, size := range sizes {
-		for _, mode := range []look.Mode{look.Light, look.Dark} {
+		for _, mode := range uitest.Themes() {
 			t.Run(fmt.Sprintf("%s %s", name, mode), func(t *testing.T) {
 				r := newRoom(d)
 				w := uitest.Styled(t, look.Style{Mode: mode}, r.list.Content(), size.Width, size.Height)

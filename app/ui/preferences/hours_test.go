@@ -319,7 +319,7 @@ func TestTheRulesOfVisitsAreKept(t *testing.T) {
 // TestPicturesOfHours leaves pictures to look at under build/preferences.
 func TestPicturesOfHours(t *testing.T) {
 	for name, size := range map[string]fyne.Size{"1366x768": fyne.NewSize(1282, 708), "1280x800": fyne.NewSize(1196, 740), "800x1280": fyne.NewSize(800, 1140), "whole": fyne.NewSize(1282, 1700)} {
-		for _, mode := range []look.Mode{look.Light, look.Dark} {
+		for _, mode := range uitest.Themes() {
 			t.Run(fmt.Sprintf("%s %s", name, mode), func(t *testing.T) {
 				d := visitors()
 				d.bridges = []coop.Day{"2027-05-07", "2027-12-31"}

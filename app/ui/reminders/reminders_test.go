@@ -211,7 +211,7 @@ func TestAnErrorIsToldAndManyAreListed(t *testing.T) {
 func TestPicturesOfReminders(t *testing.T) {
 	d, _, _ := coopOf(t)
 	for name, size := range map[string]fyne.Size{"1366x768": fyne.NewSize(1282, 768), "1280x800": fyne.NewSize(1196, 800), "800x1280": fyne.NewSize(800, 1196)} {
-		for _, mode := range []look.Mode{look.Light, look.Dark} {
+		for _, mode := range uitest.Themes() {
 			t.Run(fmt.Sprintf("%s %s", name, mode), func(t *testing.T) {
 				w, _ := shown(t, crowd{desk: d, n: 12}, d, look.Style{Mode: mode}, size.Width, size.Height)
 				uitest.Shot(t, w, fmt.Sprintf("reminders/list-%s-%s.png", name, mode))

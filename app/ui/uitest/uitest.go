@@ -159,6 +159,15 @@ func Find(w fyne.Window, want func(fyne.CanvasObject) bool) fyne.CanvasObject {
 	return nil
 }
 
+// Themes are the looks in which a test goes through its pictures: both when the environment asks for pictures,
+// else the light one, since both are laid out alike.
+func Themes() []look.Mode {
+	if os.Getenv("PICTURES") == "" {
+		return []look.Mode{look.Light}
+	}
+	return []look.Mode{look.Light, look.Dark}
+}
+
 // Shot saves a picture of the window under build/ at the module's root, such as "kit/chips.png",
 // when the environment asks for pictures (PICTURES=1): drawing them is slow, and they are for looking at.
 func Shot(tb testing.TB, w fyne.Window, path string) {

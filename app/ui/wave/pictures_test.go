@@ -21,7 +21,7 @@ func TestPicturesOfTheWave(t *testing.T) {
 	lived := &desk{Desk: trial.Open(t, 400)}
 	lived.bring(t, 60)
 	for name, size := range map[string]fyne.Size{"1366x768": fyne.NewSize(1282, 716), "1280x800": fyne.NewSize(1196, 748), "800x1280": fyne.NewSize(800, 1144)} {
-		for _, mode := range []look.Mode{look.Light, look.Dark} {
+		for _, mode := range uitest.Themes() {
 			t.Run(fmt.Sprintf("%s %s", name, mode), func(t *testing.T) {
 				shot := func(s *stand, what string) {
 					uitest.Shot(t, s.window, fmt.Sprintf("wave/%s-%s-%s.png", what, name, mode))
