@@ -7,6 +7,7 @@ import (
 	"image"
 	"math"
 	"slices"
+	"time"
 )
 
 // primary presses a button that is filled with the accent, the one obvious
@@ -14,20 +15,27 @@ import (
 // or the last. So a stop needs to know neither the layout nor the language.
 func primary(n int) act {
 	return func(ctx context.Context, w *window) error {
-		img, err := w.settle(ctx, nil)
-		if err != nil {
-			return err
+		for limit := time.Now().Add(paintWithin); ; { // a busy computer shows it late
+			img, err := w.settle(ctx, nil)
+			if err != nil {
+				return err
+			}
+			found := accentButtons(img)
+			at := n
+			if n == last {
+				at = max(len(found)-1, 0)
+			}
+			if at < len(found) {
+				middle := found[at].Min.Add(found[at].Size().Div(2))
+				return click(middle.X, middle.Y)(ctx, w)
+			}
+			if time.Now().After(limit) {
+				return fmt.Errorf("of %d filled buttons in sight there is no number %d", len(found), at+1)
+			}
+			if err := w.wait(ctx, restsFor); err != nil {
+				return err
+			}
 		}
-		found := accentButtons(img)
-		n := n
-		if n == last {
-			n = max(len(found)-1, 0)
-		}
-		if n >= len(found) {
-			return fmt.Errorf("of %d filled buttons in sight there is no number %d", len(found), n+1)
-		}
-		at := found[n].Min.Add(found[n].Size().Div(2))
-		return click(at.X, at.Y)(ctx, w)
 	}
 }
 

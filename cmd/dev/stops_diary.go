@@ -49,7 +49,7 @@ func diaryStops() []stop {
 		{name: "diary-refused-said", do: []act{release()}, slight: true},
 		{name: "diary-act", do: []act{pressAt(10*60 + 55)}},
 		{name: "diary-close", do: []act{inside(middle(0, 113), middle(0, 72))}},
-		{name: "diary-absent", do: []act{tabs(2), keys("Return"), settled(), primary(last)}},
+		{name: "diary-absent", do: []act{tabs(2), keys("Return"), settled(), primary(last), patience(laidOut)}},
 		{name: "diary-second", do: []act{primary(last)}},
 		{name: "diary-round", do: []act{anew(toRound)}},
 		{name: "round", do: []act{inside(tabs(5), tabs(4)), keys("Return"), patience(laidOut)}},
