@@ -84,6 +84,7 @@ type File struct {
 	Reprint   bool    // a talk was corrected since the last welcome sheet was made
 	Journal   []Entry // oldest first
 	Next      Next
+	Attempt   NextStep // how the visit that is owed is to be tried: NextBook, NextAgain or NextOffer; "" when none is
 }
 
 // NextStep says what there is to do for a household.

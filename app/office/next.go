@@ -23,8 +23,8 @@ func nextFor(f coop.File, today coop.Day, zone *time.Location, s settings.Settin
 		return coop.Next{Step: coop.NextStart, Visit: planned.ID, Day: coop.DayOf(planned.Start.In(zone))}
 	case planned != nil:
 		return coop.Next{Step: coop.NextWait, Visit: planned.ID, Day: coop.DayOf(planned.Start.In(zone))}
-	case owes(f.Household, met, today, s):
-		return coop.Next{Step: attempt(f), Day: f.Window.Aim, Late: f.Window.To < today}
+	case f.Attempt != "":
+		return coop.Next{Step: f.Attempt, Day: f.Window.Aim, Late: f.Window.To < today}
 	case met && !slices.ContainsFunc(f.Papers, func(p coop.Paper) bool { return p.Kind == coop.WelcomeSheet }), f.Reprint:
 		return coop.Next{Step: coop.NextSheet}
 	}
@@ -54,9 +54,13 @@ func standing(f coop.File) (met bool, planned *coop.Visit) {
 	return met, planned
 }
 
-// attempt says how a visit that is owed is to be tried now: for the first time, again, or otherwise
-// once nobody was there on as many trips as are made (domain: section 5.3).
-func attempt(f coop.File) coop.NextStep {
+// attemptFor says how a visit that is owed is to be tried now: for the first time, again, or otherwise
+// once nobody was there on as many trips as are made (domain: section 5.3); "" when one is planned, or
+// none is owed. What else there is to do first, such as a talk that was interrupted, does not matter.
+func attemptFor(f coop.File, today coop.Day, s settings.Settings) coop.NextStep {
+	if met, planned := standing(f); planned != nil || !owes(f.Household, met, today, s) {
+		return ""
+	}
 	trips, tried := 0, false
 	for _, v := range f.Visits {
 		if v.Kind == coop.DeskVisit || v.State != coop.VisitHeld {

@@ -91,6 +91,7 @@ func (o *Office) Open(ctx context.Context, _ coop.Actor, id coop.HouseholdID) (c
 		return coop.File{}, fmt.Errorf("open household: %w", err)
 	}
 	f.Window = s.Rules.Window.Of(f.Household.Entry)
+	f.Attempt = attemptFor(f, o.Today(), s)
 	f.Next = nextFor(f, o.Today(), o.zone, s)
 	return f, nil
 }

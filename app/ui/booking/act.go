@@ -178,12 +178,12 @@ func (v *visit) plannedActs() fyne.CanvasObject {
 // heldActs lead on from a visit that found nobody, or that was put off.
 func (v *visit) heldActs() fyne.CanvasObject {
 	one, s, lines := v.stop.Visit, v.sheets, kit.Stack(0)
-	switch v.file.Next.Step {
+	switch v.file.Attempt {
 	case coop.NextAgain:
 		lines.Add(kit.NewLinkRow(look.IconCalendarPlus, v.t("visit.act.again"), "", v.leave(func() { s.Propose(one.Household, "") })))
 	case coop.NextOffer:
 		lines.Add(kit.NewLinkRow(look.IconPhone, v.t("visit.act.offer"), v.t("visit.act.offer.why"), v.leave(func() { s.Offer(one.Household) })))
-	default: // nothing is owed now, or something else comes first
+	default: // no visit is owed now
 	}
 	if one.Result == coop.Absent && one.Place == coop.AtHome && s.p.OnCard != nil {
 		lines.Add(kit.NewLinkRow(look.IconPrinter, v.t("visit.act.card"), v.t("visit.act.card.why"), v.leave(func() { s.p.OnCard(one, v.coming()) })))

@@ -87,36 +87,17 @@ func (s *Sheets) ended(v coop.Visit, out coop.Outcome, done func(error)) {
 }
 
 // after offers what comes next: a second date where nobody was there, another way after the second
-// time, a new date for a visit that was put off. What else the file says to do first, such as a talk
-// that was interrupted, does not hide it.
+// time, a new date for a visit that was put off.
 func (s *Sheets) after(c came) {
-	trips, waits := c.tries()
-	absent := c.visit.Result == coop.Absent
+	step, absent := c.file.Attempt, c.visit.Result == coop.Absent
 	switch {
-	case !waits:
-	case absent && trips >= coop.MaxTrips:
+	case absent && step == coop.NextOffer:
 		s.showOffer(c.file)
-	case absent && c.visit.Place == coop.AtHome:
+	case absent && step == coop.NextAgain && c.visit.Place == coop.AtHome:
 		s.missed(c.visit, coop.Visit{})
-	case absent, putOff(c.visit.Result):
+	case absent && step == coop.NextAgain, putOff(c.visit.Result) && (step == coop.NextAgain || step == coop.NextBook):
 		s.Propose(c.visit.Household, "")
 	}
-}
-
-// tries says how often nobody was there, and whether a visit is still waited for: none is planned, and
-// none has settled the matter.
-func (c came) tries() (trips int, waits bool) {
-	waits = true
-	for _, v := range c.file.Visits {
-		switch {
-		case v.Kind == coop.DeskVisit:
-		case v.State == coop.VisitPlanned, v.State != coop.VisitCancelled && v.Result.Closes():
-			waits = false
-		case v.Trip() && v.Result == coop.Absent:
-			trips++
-		}
-	}
-	return trips, waits
 }
 
 // putOff says whether a visit was to be held another day.

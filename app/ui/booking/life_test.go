@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"bienvenue/app/coop"
+	"bienvenue/app/office"
 	"bienvenue/app/ui/booking"
 	"bienvenue/app/ui/kit"
 	"bienvenue/app/ui/look"
@@ -139,6 +140,30 @@ func TestAFirstAbsenceLeadsToASecondDateAndTheCard(t *testing.T) {
 	uitest.Press(t, w, "Imprimer l’avis de passage")
 	if !strings.HasSuffix(h.all(), ", card of 23/11") {
 		t.Errorf("heard %s", h.all())
+	}
+}
+
+func TestAnInterruptedTalkDoesNotHideTheSecondDate(t *testing.T) {
+	test.NewTempApp(t)
+	d, karim, lefevre, _ := coopOf(t)
+	v := d.today(t, lefevre, karim.ID)
+	if _, err := d.BeginTalk(t.Context(), d.Actor(), office.TalkStart{Household: lefevre, Kind: coop.CounterTalk}); err != nil {
+		t.Fatal(err)
+	}
+	s, w, _ := wired(t, d, look.Style{}, 1282, 900)
+	s.ActOn(v.ID)
+	uitest.Settle(w)
+	uitest.Press(t, w, "Clore sans entretien")
+	uitest.Press(t, w, "Absent")
+	uitest.Press(t, w, "Enregistrer le résultat")
+	if !uitest.CanPress(w, "Proposer une deuxième date") {
+		t.Fatalf("no second date is offered: %v", uitest.Texts(w))
+	}
+	uitest.Press(t, w, "Plus tard")
+	s.ActOn(v.ID)
+	uitest.Settle(w)
+	if !uitest.CanPress(w, "Proposer une autre date") {
+		t.Errorf("the visit that found nobody leads nowhere: %v", uitest.Texts(w))
 	}
 }
 
