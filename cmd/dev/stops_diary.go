@@ -52,7 +52,7 @@ func diaryStops() []stop {
 		{name: "diary-absent", do: []act{tabs(2), keys("Return"), settled(), primary(last), patience(laidOut)}},
 		{name: "diary-second", do: []act{primary(last)}},
 		{name: "diary-round", do: []act{anew(toRound)}},
-		{name: "round", do: []act{inside(tabs(5), tabs(4)), keys("Return"), patience(laidOut)}},
+		{name: "round", do: []act{inside(tabs(4), tabs(3)), keys("Return"), patience(laidOut)}},
 		{name: "proposals", do: []act{anew(toWeek), settled(), inside(click(-227, 382), click(600, 921))}},
 		{name: "reminders", do: []act{anew(toWeek), settled(), inside(tabs(3), tabs(4)), keys("Return")}},
 	}

@@ -74,7 +74,7 @@ func (h *head) arrange() {
 	}
 	all := append(h.views.Parts(), turning, officers)
 	h.line = h.left(all) >= look.Scaled(leastTitle)
-	if h.calendar != nil { // beside a month or a day, whose titles are short
+	if h.calendar != nil { // beside a month, whose title is short
 		officers.Add(h.calendar)
 	}
 	h.beside = []fyne.CanvasObject{turning}
@@ -129,19 +129,15 @@ func (h *head) show() {
 	h.offer()
 	h.officers.Set(s.page.officer)
 	if h.calendar != nil {
-		set(h.calendar, s.view != WeekView && s.page.officer != "")
+		set(h.calendar, s.view == MonthView && s.page.officer != "")
 	}
 	h.fit()
 }
 
-// write hands on the month, or the day, that is shown.
+// write hands on the month that is shown.
 func (h *head) write() {
-	s := h.screen
-	from, to := s.day, s.day
-	if s.view == MonthView {
-		from, to = s.day.Month().First(), s.day.Month().Last()
-	}
-	s.p.OnCalendar(s.page.officer, from, to)
+	month := h.screen.day.Month()
+	h.screen.p.OnCalendar(h.screen.page.officer, month.First(), month.Last())
 }
 
 // turnWord is the key of the page after this one, or for -1 of the one before.

@@ -35,6 +35,10 @@ func (r *roundPage) object() fyne.CanvasObject {
 	if r.print != nil {
 		head.Add(r.print)
 	}
+	if s := r.screen; s.p.OnCalendar != nil {
+		write := func() { s.p.OnCalendar(s.page.officer, s.page.from, s.page.from) }
+		head.Add(kit.IconButton(look.IconCalendarPlus, s.p.Words.T("agenda.calendar"), write).Framed())
+	}
 	return kit.Stack(0, kit.PaddedXY(look.Wide, look.Tight, kit.AtMost(look.Scaled(roundWidth), head)), kit.Grow(r.scroll))
 }
 
