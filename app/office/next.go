@@ -11,7 +11,7 @@ import (
 // nextFor says what there is to do next for a household: the first of resuming a talk, starting
 // today's visit, booking a due one, waiting for a booked one, handing over the sheet (again,
 // after a correction), a follow-up.
-func nextFor(f coop.File, today coop.Day, zone *time.Location, s settings.Settings) coop.Next {
+func nextFor(f coop.File, today coop.Day, zone *time.Location) coop.Next {
 	for _, t := range f.Talks {
 		if t.State == coop.TalkOpen {
 			return coop.Next{Step: coop.NextResume, Talk: t.ID, Visit: t.Visit}

@@ -92,7 +92,7 @@ func (o *Office) Open(ctx context.Context, _ coop.Actor, id coop.HouseholdID) (c
 	}
 	f.Window = s.Rules.Window.Of(f.Household.Entry)
 	f.Attempt = attemptFor(f, o.Today(), s)
-	f.Next = nextFor(f, o.Today(), o.zone, s)
+	f.Next = nextFor(f, o.Today(), o.zone)
 	return f, nil
 }
 
