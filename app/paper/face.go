@@ -4,11 +4,29 @@ import (
 	"encoding/binary"
 	"fmt"
 	"slices"
+	"unicode/utf16"
 )
 
-// face is what laying out needs to know of one weight: which letters it has and how wide they are.
+// face is one weight of a font: which letters it has, how wide they are, and what embedding it takes.
 type face struct {
-	advance []int16 // of each letter of the basic plane, in thousandths of the size; missing for none
+	advance []int16  // of each letter of the basic plane, in thousandths of the size; missing for none
+	glyph   []uint16 // of each letter
+	tables  map[string][]byte
+	name    string
+	units   int // in the size
+}
+
+// facesOf are the faces of the fonts, by number.
+func facesOf(fonts Fonts) (map[int]face, error) {
+	all := map[int]face{}
+	for number, ttf := range map[int][]byte{Regular: fonts.Regular, Semibold: fonts.Semibold, Bold: fonts.Bold} {
+		f, err := faces.get(fileOf(ttf), func() (face, error) { return readFace(ttf) })
+		if err != nil {
+			return nil, fmt.Errorf("face %d: %w", number, err)
+		}
+		all[number] = f
+	}
+	return all, nil
 }
 
 // has says whether the font has the letter.
@@ -23,6 +41,15 @@ func (f face) width(text string, size float64) float64 {
 		}
 	}
 	return float64(sum) / 1000 * size * millimetresAPoint
+}
+
+// scaled is a length of the font in thousandths of the size.
+func (f face) scaled(length int) int { return length * 1000 / f.units }
+
+// advanceOf is how wide a glyph is, in units: the last measured one stands for all after it.
+func (f face) advanceOf(glyph int) int {
+	measured := int(u16(f.tables["hhea"], 34))
+	return int(u16(f.tables["hmtx"], 4*min(glyph, measured-1)))
 }
 
 const (
@@ -42,18 +69,35 @@ func readFace(ttf []byte) (f face, err error) {
 			f, err = face{}, fmt.Errorf("read font: %w", ErrFont)
 		}
 	}()
-	tables := fontTables(ttf[:len(ttf):len(ttf)])
-	units := int(u16(tables["head"], 18))
-	measured := int(u16(tables["hhea"], 34))
-	widths := tables["hmtx"]
+	f.tables = fontTables(ttf[:len(ttf):len(ttf)])
+	f.units = int(u16(f.tables["head"], 18))
+	f.name = fontName(f.tables["name"])
 	f.advance = slices.Repeat([]int16{missing}, lastPlane+1)
-	for r, glyph := range characters(tables["cmap"]) {
-		if glyph >= measured {
-			glyph = measured - 1
-		}
-		f.advance[r] = int16(int(u16(widths, 4*glyph)) * 1000 / units)
+	f.glyph = make([]uint16, lastPlane+1)
+	for r, glyph := range characters(f.tables["cmap"]) {
+		f.advance[r] = int16(f.scaled(f.advanceOf(glyph)))
+		f.glyph[r] = uint16(glyph)
+		f.outline(glyph) // panics where it is not there
 	}
 	return f, nil
+}
+
+// fontName is the font's name for programs, « AtkinsonHyperlegibleNext-Bold ».
+func fontName(table []byte) string {
+	const record, windows, postScript = 12, 3, 6
+	texts := table[u16(table, 4):]
+	for i := range int(u16(table, 2)) {
+		r := table[6+record*i:]
+		if u16(r, 0) != windows || u16(r, 6) != postScript {
+			continue
+		}
+		var units []uint16
+		for at := range int(u16(r, 8)) / 2 {
+			units = append(units, u16(texts, int(u16(r, 10))+2*at))
+		}
+		return string(utf16.Decode(units))
+	}
+	return "Font"
 }
 
 func u16(b []byte, at int) uint16 { return binary.BigEndian.Uint16(b[at:]) }
@@ -68,7 +112,7 @@ func fontTables(ttf []byte) map[string][]byte {
 	return tables
 }
 
-// characters reads the map of the basic plane (format 4), which gofpdf reads too.
+// characters reads the map of the basic plane (format 4).
 func characters(cmap []byte) map[rune]int {
 	found := map[rune]int{}
 	for i := range int(u16(cmap, 2)) {

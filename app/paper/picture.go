@@ -14,6 +14,7 @@ import (
 
 // picture is a PNG as a PDF holds it: the PNG's own packed rows, which every PDF reader unpacks.
 type picture struct {
+	source        [sha256.Size]byte // what it was made of
 	width, height int
 	head          string // of its object
 	rows          []byte
@@ -26,7 +27,12 @@ var errPicture = errors.New("not a printable PNG")
 var pictures memo[[sha256.Size]byte, picture]
 
 func pictureOf(src []byte) (picture, error) {
-	return pictures.get(sha256.Sum256(src), func() (picture, error) { return readPicture(src) })
+	source := sha256.Sum256(src)
+	return pictures.get(source, func() (picture, error) {
+		p, err := readPicture(src)
+		p.source = source
+		return p, err
+	})
 }
 
 // readPicture takes a PNG apart. One of a kind that Logo does not make is made into one first.
@@ -81,10 +87,4 @@ func apart(src []byte) (picture, error) {
 		"/Filter /FlateDecode /DecodeParms <</Predictor 15 /Colors %d /BitsPerComponent %d /Columns %d>>",
 		p.width, p.height, space, depth, colours, depth, p.width)
 	return p, nil
-}
-
-// object is the picture as a numbered part of a PDF.
-func (p picture) object(number int) []byte {
-	out := fmt.Appendf(nil, "%d 0 obj\n<<%s /Length %d>>\nstream\n", number, p.head, len(p.rows))
-	return append(append(out, p.rows...), "\nendstream\nendobj\n"...)
 }

@@ -1,7 +1,5 @@
 package paper
 
-import "fmt"
-
 // The paper's colours. All stay apart from the page in grey, and nothing is said by colour alone.
 const (
 	ink   = 0x1E2526
@@ -64,15 +62,11 @@ type sketch struct {
 }
 
 func newSketch(fonts Fonts) (*sketch, error) {
-	k := &sketch{faces: map[int]face{}}
-	for weight, ttf := range map[int][]byte{Regular: fonts.Regular, Semibold: fonts.Semibold, Bold: fonts.Bold} {
-		f, err := faces.get(fileOf(ttf), func() (face, error) { return readFace(ttf) })
-		if err != nil {
-			return nil, fmt.Errorf("weight %d: %w", weight, err)
-		}
-		k.faces[weight] = f
+	all, err := facesOf(fonts)
+	if err != nil {
+		return nil, err
 	}
-	return k, nil
+	return &sketch{faces: all}, nil
 }
 
 // style is how a text is written.
