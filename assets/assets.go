@@ -33,6 +33,28 @@ var AppIcon []byte
 //go:embed words/*.yaml
 var Words embed.FS
 
+// papers holds papers/KIND.LANGUAGE.yaml: the templates of what is printed.
+//
+//go:embed papers/*.yaml
+var papers embed.FS
+
+// Papers are the templates of what is printed, by file name. Their bytes must not be changed.
+func Papers() map[string][]byte {
+	files := map[string][]byte{}
+	entries, err := papers.ReadDir("papers")
+	if err != nil {
+		panic(err) // the folder is in the program
+	}
+	for _, e := range entries {
+		source, err := papers.ReadFile("papers/" + e.Name())
+		if err != nil {
+			panic(err)
+		}
+		files[e.Name()] = source
+	}
+	return files
+}
+
 // Scripts holds scripts/ID.LANGUAGE.yaml: the talks, step by step.
 //
 //go:embed scripts/*.yaml

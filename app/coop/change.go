@@ -23,6 +23,9 @@ const (
 	OnScript    Subject = "script"
 	OnDiary     Subject = "diary" // working weeks and exceptions
 	OnWave      Subject = "wave"
+	OnTemplate  Subject = "template"
+	OnBatch     Subject = "batch"
+	OnAsking    Subject = "questionnaire"
 )
 
 // Act says what was done. The timeline of a person is made of acts.
@@ -30,38 +33,42 @@ type Act string
 
 // The acts.
 const (
-	ActImported        Act = "imported"
-	ActImportChanged   Act = "import-changed"
-	ActImportGone      Act = "import-gone"
-	ActAdded           Act = "added"
-	ActEdited          Act = "edited"
-	ActShareChanged    Act = "share-changed"
-	ActVisitBooked     Act = "visit-booked"
-	ActVisitMoved      Act = "visit-moved"
-	ActVisitCancelled  Act = "visit-cancelled"
-	ActVisitClosed     Act = "visit-closed"
-	ActVisitConfirmed  Act = "visit-confirmed"
-	ActVisitReminded   Act = "visit-reminded"
-	ActAttemptsClosed  Act = "attempts-closed" // the coop stops trying to visit
-	ActHoursChanged    Act = "hours-changed"
-	ActExceptionAdded  Act = "exception-added"
-	ActExceptionGone   Act = "exception-gone"
-	ActWaveBooked      Act = "wave-booked"
-	ActWaveUndone      Act = "wave-undone"
-	ActTalkBegun       Act = "talk-begun"
-	ActTalkStep        Act = "talk-step"
-	ActTalkClosed      Act = "talk-closed"
-	ActTalkAbandoned   Act = "talk-abandoned"
-	ActTalkPaused      Act = "talk-paused"
-	ActTalkPlanned     Act = "talk-planned" // its time was changed
-	ActTalkCorrected   Act = "talk-corrected"
-	ActTalkSigned      Act = "talk-signed"
-	ActFollowUpOpened  Act = "followup-opened"
-	ActFollowUpChanged Act = "followup-changed"
-	ActPaperMade       Act = "paper-made"
-	ActSettingsChanged Act = "settings-changed"
-	ActScriptPublished Act = "script-published"
-	ActScriptWithdrawn Act = "script-withdrawn"
+	ActImported          Act = "imported"
+	ActImportChanged     Act = "import-changed"
+	ActImportGone        Act = "import-gone"
+	ActAdded             Act = "added"
+	ActEdited            Act = "edited"
+	ActShareChanged      Act = "share-changed"
+	ActVisitBooked       Act = "visit-booked"
+	ActVisitMoved        Act = "visit-moved"
+	ActVisitCancelled    Act = "visit-cancelled"
+	ActVisitClosed       Act = "visit-closed"
+	ActVisitConfirmed    Act = "visit-confirmed"
+	ActVisitReminded     Act = "visit-reminded"
+	ActAttemptsClosed    Act = "attempts-closed" // the coop stops trying to visit
+	ActHoursChanged      Act = "hours-changed"
+	ActExceptionAdded    Act = "exception-added"
+	ActExceptionGone     Act = "exception-gone"
+	ActWaveBooked        Act = "wave-booked"
+	ActWaveUndone        Act = "wave-undone"
+	ActTalkBegun         Act = "talk-begun"
+	ActTalkStep          Act = "talk-step"
+	ActTalkClosed        Act = "talk-closed"
+	ActTalkAbandoned     Act = "talk-abandoned"
+	ActTalkPaused        Act = "talk-paused"
+	ActTalkPlanned       Act = "talk-planned" // its time was changed
+	ActTalkCorrected     Act = "talk-corrected"
+	ActTalkSigned        Act = "talk-signed"
+	ActFollowUpOpened    Act = "followup-opened"
+	ActFollowUpChanged   Act = "followup-changed"
+	ActPaperMade         Act = "paper-made"
+	ActSettingsChanged   Act = "settings-changed"
+	ActScriptPublished   Act = "script-published"
+	ActScriptWithdrawn   Act = "script-withdrawn"
+	ActTemplatePublished Act = "template-published"
+	ActBatchBegun        Act = "batch-begun"
+	ActBatchEnded        Act = "batch-ended"
+	ActAnswersKeyed      Act = "answers-keyed" // a questionnaire came back
 )
 
 // Entry is one row of the journal: who did what to what, when. Rows are never updated; an
@@ -95,6 +102,9 @@ type Change struct {
 	Outcomes   []Outcome
 	FollowUps  []FollowUp
 	Papers     []Paper
+	Templates  []StoredTemplate
+	Templating []TemplateDraft // what somebody is writing of a template
+	Untemplate []TemplateName  // template drafts that are no longer there: published, or thrown away
 	Signatures []Signature
 	Corrected  []Correction
 	Rehearsals []Rehearsal

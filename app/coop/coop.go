@@ -84,6 +84,7 @@ func (s Staff) Visits() bool { return s.Active && (s.Role == Officer || s.Target
 type Coop struct {
 	Name           string `json:"name"`
 	Address        string `json:"address"`
+	ReplyAddress   string `json:"reply_address"` // where questionnaires are sent back to, "" for the address
 	AgencyPhone    string `json:"agency_phone"`
 	AgencyHours    string `json:"agency_hours"`
 	EmergencyPhone string `json:"emergency_phone"`
@@ -267,6 +268,7 @@ type Household struct {
 	Language  string       `json:"language"`  // wished for documents, "fr" by default
 	Prefers   []Preference `json:"prefers"`   // for the visit
 	Wishes    string       `json:"wishes"`    // what the preferences do not say, short
+	NoNews    bool         `json:"no_news"`   // wants no letters about the coop's life; those about the home still come
 	Gone      Day          `json:"gone"`      // first export in which the ERP no longer had it, "" otherwise
 	Since     time.Time    `json:"since"`     // first known to the program
 	Imported  *Lease       `json:"-"`         // what the ERP last said of it; nil when entered by hand

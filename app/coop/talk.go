@@ -188,37 +188,6 @@ func (t Talk) Elapsed() time.Duration {
 	return time.Duration(n) * time.Second
 }
 
-// PaperKind says what a paper is.
-type PaperKind string
-
-// The kinds of paper.
-const (
-	WelcomeSheet   PaperKind = "welcome-sheet"
-	PassageCard    PaperKind = "passage-card" // « avis de passage », left at a door that nobody opened
-	ReminderLetter PaperKind = "reminder-letter"
-)
-
-// Paper is something that was printed or saved for a household.
-type Paper struct {
-	ID        PaperID     `json:"id"`
-	Household HouseholdID `json:"household"`
-	Kind      PaperKind   `json:"kind"`
-	At        time.Time   `json:"at"`
-	Staff     StaffID     `json:"staff"`
-	Hash      string      `json:"hash"` // SHA-256 of the PDF, hexadecimal
-	Means     PaperMeans  `json:"means"`
-}
-
-// PaperMeans says what was done with a paper.
-type PaperMeans string
-
-// The means.
-const (
-	PaperPrinted PaperMeans = "printed"
-	PaperSaved   PaperMeans = "saved"
-	PaperOpened  PaperMeans = "opened"
-)
-
 // EventKind says what an event is.
 type EventKind string
 
@@ -235,5 +204,6 @@ type Event struct {
 	Kind  EventKind `json:"kind"`
 	Title string    `json:"title"`
 	Day   Day       `json:"day"`
+	Hour  string    `json:"hour"` // « 18:30 », "" when not known
 	Place string    `json:"place"`
 }

@@ -15,27 +15,30 @@ import (
 
 // Params is what an Office is made of.
 type Params struct {
-	Store Store
-	Now   func() time.Time // the clock
-	NewID func() string    // makes UUIDv7 texts
-	Zone  *time.Location   // the coop's zone
-	Texts Texts            // the scripts that the program ships
+	Store  Store
+	Now    func() time.Time  // the clock
+	NewID  func() string     // makes UUIDv7 texts
+	Zone   *time.Location    // the coop's zone
+	Texts  Texts             // the scripts that the program ships
+	Papers map[string][]byte // the templates of papers that the program ships, by file name
 }
 
 // Office carries out what people do at the coop. It may be used by several goroutines at once.
 type Office struct {
-	store Store
-	now   func() time.Time
-	newID func() string
-	zone  *time.Location
-	texts Texts
+	store  Store
+	now    func() time.Time
+	newID  func() string
+	zone   *time.Location
+	texts  Texts
+	papers map[string][]byte
 
 	scripts shelf
+	binder  binder
 }
 
 // New makes an Office.
 func New(p Params) *Office {
-	return &Office{store: p.Store, now: p.Now, newID: p.NewID, zone: p.Zone, texts: p.Texts}
+	return &Office{store: p.Store, now: p.Now, newID: p.NewID, zone: p.Zone, texts: p.Texts, papers: p.Papers}
 }
 
 // Today is the coop's day now.

@@ -18,6 +18,7 @@ type Store interface {
 	DiaryStore
 	TalkStore
 	ScriptStore
+	TemplateStore
 	FollowUpStore
 	StaffStore
 	MonthStore
@@ -105,6 +106,16 @@ type ScriptStore interface {
 	ShippedScript(ctx context.Context, id coop.ScriptID, version int) (coop.StoredScript, error)
 	Draft(ctx context.Context, id coop.ScriptID) (coop.ScriptDraft, error)
 	Drafts(ctx context.Context) ([]coop.ScriptDraft, error)
+}
+
+// TemplateStore finds the templates that the coop published, and their drafts.
+type TemplateStore interface {
+	// Templates lists the last published version of each template.
+	Templates(ctx context.Context) ([]coop.StoredTemplate, error)
+	// TemplateVersions lists every published version of a template, the newest first.
+	TemplateVersions(ctx context.Context, n coop.TemplateName) ([]coop.StoredTemplate, error)
+	// TemplateDrafts lists what is being written.
+	TemplateDrafts(ctx context.Context) ([]coop.TemplateDraft, error)
 }
 
 // FollowUpStore finds follow-ups.

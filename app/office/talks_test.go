@@ -110,7 +110,7 @@ func (d *talkDesk) open(tb testing.TB, path string) {
 	tb.Cleanup(func() { archive.Close() })
 	d.archive = archive
 	d.Office = office.New(office.Params{
-		Store: archive, Now: clock, Zone: time.UTC, Texts: d.texts,
+		Store: archive, Now: clock, Zone: time.UTC, Texts: d.texts, Papers: assets.Papers(),
 		NewID: func() string { return uuid.Must(uuid.NewV7()).String() },
 	})
 }

@@ -18,6 +18,7 @@ import (
 	"bienvenue/app/ui"
 	"bienvenue/app/ui/kit"
 	"bienvenue/app/ui/uitest"
+	"bienvenue/assets"
 	"bienvenue/data"
 )
 
@@ -57,7 +58,7 @@ func opened(t *testing.T, login string, prepare func(o *office.Office)) *house {
 	o := office.New(office.Params{
 		Store: archive, Now: now, Zone: zone,
 		NewID: func() string { ids++; return fmt.Sprintf("019b0000-0000-7000-8000-%012d", ids) },
-		Texts: texts{catalog, zone},
+		Texts: texts{catalog, zone}, Papers: assets.Papers(),
 	})
 	if prepare != nil {
 		prepare(o)

@@ -20,6 +20,7 @@ import (
 	"bienvenue/app/ui"
 	"bienvenue/app/ui/kit"
 	"bienvenue/app/ui/look"
+	"bienvenue/assets"
 	"bienvenue/cmd/bienvenue/feed"
 	"bienvenue/cmd/bienvenue/tongue"
 	"bienvenue/data"
@@ -190,7 +191,7 @@ func (s *session) open(path string, create bool) error {
 
 // office makes the office over the open archive.
 func (s *session) office(store office.Store, zone *time.Location) *office.Office {
-	return office.New(office.Params{Store: store, Now: time.Now, NewID: newID, Zone: zone, Texts: s.tongues})
+	return office.New(office.Params{Store: store, Now: time.Now, NewID: newID, Zone: zone, Texts: s.tongues, Papers: assets.Papers()})
 }
 
 func (s *session) params(path string, o *office.Office) ui.Params {

@@ -18,6 +18,7 @@ import (
 	"bienvenue/app/coop"
 	"bienvenue/app/i18n"
 	"bienvenue/app/office"
+	"bienvenue/assets"
 	"bienvenue/cmd/bienvenue/place"
 	"bienvenue/cmd/bienvenue/tongue"
 	"bienvenue/data"
@@ -101,7 +102,7 @@ func (d *desk) openWith(o data.Options) error {
 
 // newOffice makes the office over an archive, with this computer's clock.
 func newOffice(archive *sqlite.Archive, tongues *tongue.Tongues, zone *time.Location) *office.Office {
-	return office.New(office.Params{Store: archive, Now: time.Now, NewID: newID, Zone: zone, Texts: tongues})
+	return office.New(office.Params{Store: archive, Now: time.Now, NewID: newID, Zone: zone, Texts: tongues, Papers: assets.Papers()})
 }
 
 func newID() string { return uuid.Must(uuid.NewV7()).String() }

@@ -62,7 +62,7 @@ func newActs(b *testing.B, a *Archive) *acts {
 	keep(b, a, coop.Change{Staff: []coop.Staff{member}})
 	led := &acts{b: b, by: coop.Actor{Staff: member, Device: "bench"}, now: noon, took: map[string][]time.Duration{}}
 	led.Office = office.New(office.Params{
-		Store: a, Now: func() time.Time { return led.now }, NewID: uuid.NewString, Zone: time.UTC, Texts: shippedTexts{words},
+		Store: a, Now: func() time.Time { return led.now }, NewID: uuid.NewString, Zone: time.UTC, Texts: shippedTexts{words}, Papers: assets.Papers(),
 	})
 	return led
 }

@@ -7,9 +7,9 @@ import (
 )
 
 func (t *tx) event(e coop.Event) error {
-	_, err := t.exec(`INSERT INTO event (id, kind, title, day, place) VALUES (?, ?, ?, ?, ?)
-		ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, title = excluded.title, day = excluded.day,
-		place = excluded.place`, e.ID, e.Kind, e.Title, e.Day, e.Place)
+	_, err := t.exec(`INSERT INTO event (id, kind, title, day, hour, place) VALUES (?, ?, ?, ?, ?, ?)
+		ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, title = excluded.title, day = excluded.day, hour = excluded.hour,
+		place = excluded.place`, e.ID, e.Kind, e.Title, e.Day, e.Hour, e.Place)
 	return err
 }
 
@@ -17,7 +17,7 @@ func (t *tx) event(e coop.Event) error {
 func (a *Archive) Events(ctx context.Context, from coop.Day) ([]coop.Event, error) {
 	return read(ctx, a, "events", func(q querier) ([]coop.Event, error) {
 		return collect(ctx, q, func(s scanner) (e coop.Event, err error) {
-			return e, s.Scan(&e.ID, &e.Kind, &e.Title, &e.Day, &e.Place)
-		}, `SELECT id, kind, title, day, place FROM event WHERE day >= ? ORDER BY day, id`, from)
+			return e, s.Scan(&e.ID, &e.Kind, &e.Title, &e.Day, &e.Hour, &e.Place)
+		}, `SELECT id, kind, title, day, hour, place FROM event WHERE day >= ? ORDER BY day, id`, from)
 	})
 }

@@ -21,7 +21,7 @@ func dwellingFields(d *coop.Dwelling) []any {
 
 const householdQuery = `SELECT ` + dwellingColumns + `, h.id, h.lease, h.source, h.product, h.share_state,
 	h.share_number, h.share_cents, h.share_since, h.signed_day, h.entry_day, h.exit_day, h.reception_day,
-	h.option_day, h.gone_day, h.language, h.landlord, h.prefers, h.wishes, h.since_at, h.imported, h.rev
+	h.option_day, h.no_news, h.gone_day, h.language, h.landlord, h.prefers, h.wishes, h.since_at, h.imported, h.rev
 	FROM household h JOIN dwelling d ON d.id = h.dwelling_id `
 
 func scanHousehold(s scanner) (h coop.Household, err error) {
@@ -29,7 +29,7 @@ func scanHousehold(s scanner) (h coop.Household, err error) {
 	var prefers string
 	fields := append(dwellingFields(&h.Dwelling), &h.ID, &h.Lease, &h.Source, &h.Product, &h.Share.State,
 		&h.Share.Number, &h.Share.Cents, &h.Share.Since, &h.Signed, &h.Entry, &h.Exit, &h.Reception,
-		&h.Option, &h.Gone, &h.Language, &h.Landlord, &prefers, &h.Wishes, moment{&h.Since}, &imported, &h.Rev)
+		&h.Option, &h.NoNews, &h.Gone, &h.Language, &h.Landlord, &prefers, &h.Wishes, moment{&h.Since}, &imported, &h.Rev)
 	if err := s.Scan(fields...); err != nil {
 		return h, err
 	}
@@ -76,7 +76,7 @@ func (t *tx) household(h coop.Household) error {
 	}
 	values := []any{
 		h.Lease, h.Source, h.Dwelling.ID, h.Product, h.Share.State, h.Share.Number, h.Share.Cents, h.Share.Since,
-		h.Signed, h.Entry, h.Exit, h.Reception, h.Option, h.Gone, h.Language, h.Landlord, prefers, h.Wishes,
+		h.Signed, h.Entry, h.Exit, h.Reception, h.Option, h.NoNews, h.Gone, h.Language, h.Landlord, prefers, h.Wishes,
 		stamp(h.Since), imported, h.ID,
 	}
 	if err := t.householdRow(h.Rev, values); err != nil {
@@ -94,13 +94,13 @@ func (t *tx) household(h coop.Household) error {
 func (t *tx) householdRow(rev int, values []any) error {
 	if rev == 0 {
 		return t.insert(`INSERT INTO household (lease, source, dwelling_id, product, share_state, share_number,
-			share_cents, share_since, signed_day, entry_day, exit_day, reception_day, option_day, gone_day,
+			share_cents, share_since, signed_day, entry_day, exit_day, reception_day, option_day, no_news, gone_day,
 			language, landlord, prefers, wishes, since_at, imported, id, rev)
-			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)`, values...)
+			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)`, values...)
 	}
 	return t.update(`UPDATE household SET lease = ?, source = ?, dwelling_id = ?, product = ?, share_state = ?,
 		share_number = ?, share_cents = ?, share_since = ?, signed_day = ?, entry_day = ?, exit_day = ?,
-		reception_day = ?, option_day = ?, gone_day = ?, language = ?, landlord = ?, prefers = ?, wishes = ?, since_at = ?, imported = ?,
+		reception_day = ?, option_day = ?, no_news = ?, gone_day = ?, language = ?, landlord = ?, prefers = ?, wishes = ?, since_at = ?, imported = ?,
 		rev = rev + 1 WHERE id = ? AND rev = ?`, append(values, rev)...)
 }
 

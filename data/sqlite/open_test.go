@@ -174,10 +174,10 @@ func TestAMigrationComesAfterACopyAndWholeOrNotAtAll(t *testing.T) {
 		t.Fatal(err)
 	}
 	files := fstest.MapFS{}
-	for _, name := range []string{"0001_first.sql", "0002_visit_overlap.sql", "0003_search.sql", "0004_talks_and_texts.sql", "0005_diary.sql"} {
+	for _, name := range []string{"0001_first.sql", "0002_visit_overlap.sql", "0003_search.sql", "0004_talks_and_texts.sql", "0005_diary.sql", "0006_paper.sql"} {
 		files[name] = &fstest.MapFile{Data: must(migrations.ReadFile("migrations/" + name))(t)}
 	}
-	files["0006_broken.sql"] = &fstest.MapFile{Data: []byte("-- +goose Up\nCREATE TABLE extra (a TEXT) STRICT;\nINSERT INTO nowhere VALUES (1);\n")}
+	files["0007_broken.sql"] = &fstest.MapFile{Data: []byte("-- +goose Up\nCREATE TABLE extra (a TEXT) STRICT;\nINSERT INTO nowhere VALUES (1);\n")}
 	folder := filepath.Join(t.TempDir(), "copies")
 	db := must(open(path, defaultBusy, map[string][]string{"mode": {"rw"}}, map[string][]string{"_txlock": {"immediate"}}))(t)
 	old := &Archive{path: path, now: clock, log: quiet(), db: db}
@@ -186,11 +186,11 @@ func TestAMigrationComesAfterACopyAndWholeOrNotAtAll(t *testing.T) {
 	}
 	tables := must(one(t.Context(), db, scanInt, `SELECT count(*) FROM sqlite_master WHERE name = 'extra'`))(t)
 	same(t, "tables of the broken migration", tables, 0)
-	same(t, "version", must(versionOf(t.Context(), db))(t), 5)
+	same(t, "version", must(versionOf(t.Context(), db))(t), 6)
 	if err := db.Close(); err != nil {
 		t.Fatal(err)
 	}
-	copied := filepath.Join(folder, "coop-v5-20261123-120000.db")
+	copied := filepath.Join(folder, "coop-v6-20261123-120000.db")
 	b := must(Open(t.Context(), copied, Options{Now: clock, ReadOnly: true}))(t)
 	defer b.Close()
 	same(t, "household in the copy", must(b.Household(t.Context(), w.home.ID))(t), w.home)

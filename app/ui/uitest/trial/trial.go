@@ -91,7 +91,7 @@ func Open(tb testing.TB, people int) *Desk {
 	})
 	newID := func() string { return uuid.Must(uuid.NewV7()).String() }
 	d := &Desk{Office: office.New(office.Params{
-		Store: archive, Now: now, NewID: newID, Zone: zone, Texts: shipped{French(tb, zone)},
+		Store: archive, Now: now, NewID: newID, Zone: zone, Texts: shipped{French(tb, zone)}, Papers: assets.Papers(),
 	}), Words: French(tb, zone)}
 	if people > 0 {
 		if _, err := demo.Build(ctx, archive, params(tb, people, zone), nil); err != nil {
