@@ -7,13 +7,11 @@ import (
 	"unicode/utf16"
 )
 
-// face is one weight of a font: which letters it has, how wide they are, and what embedding it takes.
+// face is one weight of a font: which letters it has and how wide they are.
 type face struct {
-	advance []int16  // of each letter of the basic plane, in thousandths of the size; missing for none
-	glyph   []uint16 // of each letter
-	tables  map[string][]byte
+	advance []int16 // of each letter of the basic plane, in thousandths of the size; missing for none
+	ttf     []byte
 	name    string
-	units   int // in the size
 }
 
 // facesOf are the faces of the fonts, by number.
@@ -43,15 +41,6 @@ func (f face) width(text string, size float64) float64 {
 	return float64(sum) / 1000 * size * millimetresAPoint
 }
 
-// scaled is a length of the font in thousandths of the size.
-func (f face) scaled(length int) int { return length * 1000 / f.units }
-
-// advanceOf is how wide a glyph is, in units: the last measured one stands for all after it.
-func (f face) advanceOf(glyph int) int {
-	measured := int(u16(f.tables["hhea"], 34))
-	return int(u16(f.tables["hmtx"], 4*min(glyph, measured-1)))
-}
-
 const (
 	millimetresAPoint = 25.4 / 72
 	tableRecord       = 16 // bytes of one entry of the table directory
@@ -69,15 +58,15 @@ func readFace(ttf []byte) (f face, err error) {
 			f, err = face{}, fmt.Errorf("read font: %w", ErrFont)
 		}
 	}()
-	f.tables = fontTables(ttf[:len(ttf):len(ttf)])
-	f.units = int(u16(f.tables["head"], 18))
-	f.name = fontName(f.tables["name"])
+	tables := fontTables(ttf[:len(ttf):len(ttf)])
+	units := int(u16(tables["head"], 18))
+	measured := int(u16(tables["hhea"], 34))
+	widths := tables["hmtx"]
+	f.ttf, f.name = ttf, fontName(tables["name"])
 	f.advance = slices.Repeat([]int16{missing}, lastPlane+1)
-	f.glyph = make([]uint16, lastPlane+1)
-	for r, glyph := range characters(f.tables["cmap"]) {
-		f.advance[r] = int16(f.scaled(f.advanceOf(glyph)))
-		f.glyph[r] = uint16(glyph)
-		f.outline(glyph) // panics where it is not there
+	for r, glyph := range characters(tables["cmap"]) {
+		glyph = min(glyph, measured-1) // the last one stands for all after it
+		f.advance[r] = int16(int(u16(widths, 4*glyph)) * 1000 / units)
 	}
 	return f, nil
 }

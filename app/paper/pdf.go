@@ -85,7 +85,8 @@ func (p *pdfPencil) Text(x, y, size float64, face int, colour uint32, text strin
 	p.op("Td", x*perInch, (p.height-y)*perInch)
 	p.stream = append(p.stream, '<')
 	for _, r := range text {
-		p.stream = appendHex(p.stream, used.letter(r))
+		used.letter(r)
+		p.stream = appendHex(p.stream, uint16(r)) // faces have letters of the basic plane only
 	}
 	p.stream = append(p.stream, "> Tj ET\n"...)
 }
