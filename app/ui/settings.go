@@ -40,7 +40,7 @@ type Outside struct {
 	// Sheet makes a household's welcome sheet; Paper prints and saves it, in Fonts.
 	Sheet func(by coop.Actor, id coop.HouseholdID, words *i18n.Words) sheet.Desk
 	Paper sheet.Output
-	Fonts sheet.Fonts
+	Fonts kit.LeafFonts
 	// Visits makes what is printed and saved about visits.
 	Visits VisitPapers
 	// ReadLogo makes a coop's logo of a picture's file.

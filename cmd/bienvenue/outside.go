@@ -19,6 +19,7 @@ import (
 	"bienvenue/app/office"
 	"bienvenue/app/paper"
 	"bienvenue/app/ui"
+	"bienvenue/app/ui/kit"
 	"bienvenue/app/ui/sheet"
 	"bienvenue/assets"
 )
@@ -38,7 +39,7 @@ func (s *session) outside(o *office.Office, zone *time.Location) ui.Outside {
 		},
 		Paper:       s.papers,
 		Visits:      visits(visitPapers{office: o, now: time.Now, zone: zone}),
-		Fonts:       sheet.Fonts{Regular: assets.FontRegular, Semibold: assets.FontSemiBold, Bold: assets.FontBold},
+		Fonts:       kit.LeafFonts{Regular: assets.FontRegular, Semibold: assets.FontSemiBold, Bold: assets.FontBold},
 		ReadLogo:    readLogo,
 		ReadExtract: readExtract,
 		SaveRejects: saveRejects,

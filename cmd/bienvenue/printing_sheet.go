@@ -9,6 +9,7 @@ import (
 
 	"bienvenue/app/coop"
 	"bienvenue/app/paper"
+	"bienvenue/app/ui/kit"
 	"bienvenue/app/ui/sheet"
 	"bienvenue/assets"
 )
@@ -52,7 +53,7 @@ func (d sheetDesk) Make(ctx context.Context) (sheet.Made, error) {
 	hash := sha256.Sum256(pdf.Bytes())
 	return sheet.Made{
 		PDF: pdf.Bytes(), Hash: hex.EncodeToString(hash[:]), Replaced: page.Replaced,
-		Leaves: []sheet.Leaf{{Width: page.Width, Height: page.Height, Draw: func(p sheet.Pencil) { page.Draw(p) }}},
+		Leaves: []kit.Leaf{{Width: page.Width, Height: page.Height, Draw: func(p kit.Pencil) { page.Draw(p) }}},
 	}, nil
 }
 

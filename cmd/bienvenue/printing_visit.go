@@ -15,6 +15,7 @@ import (
 	"bienvenue/app/paper"
 	"bienvenue/app/settings"
 	"bienvenue/app/ui"
+	"bienvenue/app/ui/kit"
 	"bienvenue/app/ui/sheet"
 	"bienvenue/cmd/bienvenue/feed"
 )
@@ -59,7 +60,7 @@ func madeOf(pages []*paper.Page, made time.Time) (sheet.Made, error) {
 	m := sheet.Made{PDF: pdf.Bytes(), Hash: hex.EncodeToString(hash[:])}
 	for _, page := range pages {
 		m.Replaced = m.Replaced || page.Replaced
-		m.Leaves = append(m.Leaves, sheet.Leaf{Width: page.Width, Height: page.Height, Draw: func(pencil sheet.Pencil) { page.Draw(pencil) }})
+		m.Leaves = append(m.Leaves, kit.Leaf{Width: page.Width, Height: page.Height, Draw: func(pencil kit.Pencil) { page.Draw(pencil) }})
 	}
 	return m, nil
 }

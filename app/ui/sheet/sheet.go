@@ -14,27 +14,12 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// Pencil draws a page, as app/paper has it: millimetres from the top left corner, points, 0xRRGGBB.
-type Pencil interface {
-	Text(x, y, size float64, weight int, colour uint32, text string)
-	Stroke(points []float64, width float64, colour uint32)
-	Fill(points []float64, colour uint32)
-	Code(x, y, side float64, dark [][]bool)
-	Picture(x, y, width, height float64, png []byte)
-}
-
 // Made is a paper that has been made.
 type Made struct {
 	PDF      []byte
-	Hash     string // SHA-256 of the PDF, hexadecimal
-	Leaves   []Leaf // its pages, at least one
-	Replaced bool   // some letters could only be written otherwise
-}
-
-// Leaf is one page of a paper.
-type Leaf struct {
-	Width, Height float64 // millimetres
-	Draw          func(Pencil)
+	Hash     string     // SHA-256 of the PDF, hexadecimal
+	Leaves   []kit.Leaf // its pages, at least one
+	Replaced bool       // some letters could only be written otherwise
 }
 
 // Texts say which paper it is.
@@ -85,16 +70,13 @@ type Words interface {
 	Error(err error) string
 }
 
-// Fonts are the paper's weights, as TTF files.
-type Fonts struct{ Regular, Semibold, Bold []byte }
-
 // Params is what the screen needs.
 type Params struct {
 	Words    Words
 	Run      kit.Runner
 	Desk     Desk
 	Output   Output
-	Fonts    Fonts
+	Fonts    kit.LeafFonts
 	Texts    Texts
 	Name     string // whose paper it is, « Mme Éloïse LEFÈVRE »
 	OnClosed func() // goes back; may be nil
@@ -106,7 +88,7 @@ type Screen struct {
 	Params
 	content  fyne.CanvasObject
 	room     *fyne.Container
-	preview  *preview
+	preview  *kit.LeafView
 	notices  *kit.Notices
 	spinner  *kit.Spinner
 	ways     *ways
@@ -127,8 +109,8 @@ type Screen struct {
 
 // New makes the screen and begins to make the paper.
 func New(p Params) *Screen {
-	s := &Screen{Params: p, notices: kit.NewNotices(p.Run, p.Words), spinner: kit.NewSpinner(p.Run), preview: newPreview(p.Fonts)}
-	s.preview.onTapped = s.onZoom
+	s := &Screen{Params: p, notices: kit.NewNotices(p.Run, p.Words), spinner: kit.NewSpinner(p.Run), preview: kit.NewLeafView(p.Fonts)}
+	s.preview.OnTapped = s.onZoom
 	s.print = kit.PrimaryButton(p.Texts.Print, s.onPrint).WithIcon(look.IconPrinter)
 	s.save = kit.SecondaryButton(p.Words.T("sheet.screen.save"), s.onSave).WithIcon(look.IconSave)
 	s.open = kit.SecondaryButton(p.Words.T("sheet.screen.open"), s.onOpen).WithIcon(look.IconExternalLink)
@@ -253,16 +235,16 @@ func (s *Screen) able(yes bool) {
 func (s *Screen) onTurn(by int) {
 	if to := s.leaf + by; to >= 0 && to < len(s.made.Leaves) {
 		s.leaf = to
-		s.preview.show(s.made.Leaves[to])
+		s.preview.ShowLeaf(s.made.Leaves[to])
 		s.turned.SetText(s.Words.T("sheet.screen.page", map[string]any{"At": to + 1, "Of": len(s.made.Leaves)}))
 	}
 }
 
 // onZoom turns between the whole page and a page to read.
 func (s *Screen) onZoom() {
-	s.preview.setWhole(!s.preview.whole)
+	s.preview.SetWhole(!s.preview.Whole())
 	var inside fyne.CanvasObject = kit.Padded(look.Gap, s.preview)
-	if !s.preview.whole {
+	if !s.preview.Whole() {
 		inside = kit.NewTouchScroll(inside)
 	}
 	s.pageRoom.Objects = []fyne.CanvasObject{inside}
@@ -271,7 +253,7 @@ func (s *Screen) onZoom() {
 }
 
 func (s *Screen) tellZoom() {
-	if s.preview.whole {
+	if s.preview.Whole() {
 		s.zoom.SetText(s.Words.T("sheet.screen.larger"))
 		return
 	}

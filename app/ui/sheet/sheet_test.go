@@ -69,7 +69,7 @@ func (d *desk) Make(context.Context) (sheet.Made, error) {
 	}
 	return sheet.Made{
 		PDF: pdf.Bytes(), Hash: "abc", Replaced: page.Replaced,
-		Leaves: []sheet.Leaf{{Width: page.Width, Height: page.Height, Draw: func(p sheet.Pencil) { page.Draw(p) }}},
+		Leaves: []kit.Leaf{{Width: page.Width, Height: page.Height, Draw: func(p kit.Pencil) { page.Draw(p) }}},
 	}, nil
 }
 
@@ -134,7 +134,7 @@ func screen(t *testing.T, d *desk, m *machine) *sheet.Screen {
 	return sheet.New(sheet.Params{
 		Words: french(t), Run: kit.Inline(), Desk: d, Output: m, Name: "Mme Éloïse LEFÈVRE",
 		Texts:    sheet.Texts{Title: "Fiche de bienvenue", Read: "Relisez la fiche.", Print: "Imprimer la fiche", Document: "Fiche de bienvenue", File: "fiche-de-bienvenue-2026-11-23", Kind: "welcome-sheet"},
-		Fonts:    sheet.Fonts{Regular: assets.FontRegular, Semibold: assets.FontSemiBold, Bold: assets.FontBold},
+		Fonts:    kit.LeafFonts{Regular: assets.FontRegular, Semibold: assets.FontSemiBold, Bold: assets.FontBold},
 		OnClosed: func() {},
 	})
 }
@@ -205,7 +205,7 @@ func (d *twice) Make(ctx context.Context) (sheet.Made, error) {
 	if err != nil {
 		return made, err
 	}
-	made.Leaves = append(made.Leaves, sheet.Leaf{Width: 210, Height: 297, Draw: func(p sheet.Pencil) { p.Text(20, 30, 12, 400, 0, "Le verso") }})
+	made.Leaves = append(made.Leaves, kit.Leaf{Width: 210, Height: 297, Draw: func(p kit.Pencil) { p.Text(20, 30, 12, 400, 0, "Le verso") }})
 	return made, nil
 }
 
@@ -214,7 +214,7 @@ func TestAPaperOfSeveralPagesIsTurned(t *testing.T) {
 	d := &twice{desk{t: t, name: "Lefèvre"}}
 	s := sheet.New(sheet.Params{
 		Words: french(t), Run: kit.Inline(), Desk: d, Output: &machine{}, Texts: sheet.Texts{Title: "La tournée", Print: "Imprimer"},
-		Fonts: sheet.Fonts{Regular: assets.FontRegular, Semibold: assets.FontSemiBold, Bold: assets.FontBold},
+		Fonts: kit.LeafFonts{Regular: assets.FontRegular, Semibold: assets.FontSemiBold, Bold: assets.FontBold},
 	})
 	w := uitest.Window(t, s.Content(), 900, 600)
 	if !uitest.Reads(w, "Page 1 sur 2") || uitest.Reads(w, "Le verso") {

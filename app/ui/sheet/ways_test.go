@@ -31,7 +31,7 @@ func roundScreen(t *testing.T, m *machine) *sheet.Screen {
 	return sheet.New(sheet.Params{
 		Words: french(t), Run: kit.Inline(), Desk: &twice{desk{t: t, name: "Lefèvre"}}, Output: m, Name: "lundi 23 novembre 2026",
 		Texts:    sheet.Texts{Title: "La tournée", Read: "Relisez la tournée, puis emportez-la.", Print: "Imprimer la tournée", Document: "La tournée", File: "tournee", Kind: "round"},
-		Fonts:    sheet.Fonts{Regular: assets.FontRegular, Semibold: assets.FontSemiBold, Bold: assets.FontBold},
+		Fonts:    kit.LeafFonts{Regular: assets.FontRegular, Semibold: assets.FontSemiBold, Bold: assets.FontBold},
 		OnClosed: func() {},
 	})
 }

@@ -1,19 +1,19 @@
-package sheet
+package kit
 
 import (
 	"fmt"
 	"strings"
 )
 
-// shapes takes a page's lines and areas into an SVG of so many dots a millimetre. What looks the
+// leafShapes takes a page's lines and areas into an SVG of so many dots a millimetre. What looks the
 // same goes into one path: a picture takes as long as it has paths.
-type shapes struct {
+type leafShapes struct {
 	dots  float64
 	looks []string                    // in the order they were first met
 	paths map[string]*strings.Builder // by look
 }
 
-func (s *shapes) draw(page Leaf) []byte {
+func (s *leafShapes) draw(page Leaf) []byte {
 	s.paths = map[string]*strings.Builder{}
 	page.Draw(s)
 	var svg strings.Builder
@@ -28,7 +28,7 @@ func (s *shapes) draw(page Leaf) []byte {
 }
 
 // of is the path of all that looks the same.
-func (s *shapes) of(look string) *strings.Builder {
+func (s *leafShapes) of(look string) *strings.Builder {
 	if s.paths[look] == nil {
 		s.paths[look] = &strings.Builder{}
 		s.looks = append(s.looks, look)
@@ -37,29 +37,29 @@ func (s *shapes) of(look string) *strings.Builder {
 }
 
 // Text implements Pencil.
-func (*shapes) Text(float64, float64, float64, int, uint32, string) {}
+func (*leafShapes) Text(float64, float64, float64, int, uint32, string) {}
 
 // Stroke implements Pencil.
-func (s *shapes) Stroke(points []float64, width float64, colour uint32) {
+func (s *leafShapes) Stroke(points []float64, width float64, colour uint32) {
 	look := fmt.Sprintf(`fill="none" stroke="#%06x" stroke-width="%.2f" stroke-linecap="round" stroke-linejoin="round"`,
 		colour, width*s.dots)
 	s.path(s.of(look), points)
 }
 
 // Fill implements Pencil.
-func (s *shapes) Fill(points []float64, colour uint32) {
+func (s *leafShapes) Fill(points []float64, colour uint32) {
 	path := s.of(fmt.Sprintf(`fill="#%06x"`, colour))
 	s.path(path, points)
 	path.WriteString("Z ")
 }
 
 // Code implements Pencil.
-func (*shapes) Code(float64, float64, float64, [][]bool) {}
+func (*leafShapes) Code(float64, float64, float64, [][]bool) {}
 
 // Picture implements Pencil.
-func (*shapes) Picture(float64, float64, float64, float64, []byte) {}
+func (*leafShapes) Picture(float64, float64, float64, float64, []byte) {}
 
-func (s *shapes) path(path *strings.Builder, points []float64) {
+func (s *leafShapes) path(path *strings.Builder, points []float64) {
 	for i := 0; i+1 < len(points); i += 2 {
 		operator := "L"
 		if i == 0 {

@@ -1,4 +1,4 @@
-package sheet
+package kit
 
 import (
 	"bytes"
@@ -13,32 +13,51 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// preview shows a page of paper as it will be printed. It is drawn from the page's own marks:
+// Pencil draws a page, as app/paper has it: millimetres from the top left corner, points, 0xRRGGBB.
+type Pencil interface {
+	Text(x, y, size float64, weight int, colour uint32, text string)
+	Stroke(points []float64, width float64, colour uint32)
+	Fill(points []float64, colour uint32)
+	Code(x, y, side float64, dark [][]bool)
+	Picture(x, y, width, height float64, png []byte)
+}
+
+// Leaf is one page of a paper.
+type Leaf struct {
+	Width, Height float64 // millimetres
+	Draw          func(Pencil)
+}
+
+// LeafFonts are the paper's weights, as TTF files.
+type LeafFonts struct{ Regular, Semibold, Bold []byte }
+
+// LeafView shows a page of paper as it will be printed. It is drawn from the page's own marks:
 // lines as one picture, codes, pictures and texts above it, in the paper's own font.
-type preview struct {
+type LeafView struct {
 	widget.BaseWidget
-	fonts    map[int]fyne.Resource
-	page     Leaf
-	whole    bool // the whole page in sight, else as wide as there is room
-	onTapped func()
+	OnTapped func() // may be nil
+
+	fonts map[int]fyne.Resource
+	page  Leaf
+	whole bool // the whole page in sight, else as wide as there is room
 
 	picture *canvas.Image
 	edge    *canvas.Rectangle
-	texts   []placed
-	framed  []framed
+	texts   []leafText
+	framed  []leafPicture
 	width   float32 // as laid out last
 	drawn   float32 // how many dots a millimetre has in the picture
 }
 
-// placed is a text and where it begins, in millimetres and points.
-type placed struct {
+// leafText is a text and where it begins, in millimetres and points.
+type leafText struct {
 	text       *canvas.Text
 	x, y, size float64
 	breadth    float64 // width of the text in sizes
 }
 
-// framed is a code or a picture and where it stands, in millimetres.
-type framed struct {
+// leafPicture is a code or a picture and where it stands, in millimetres.
+type leafPicture struct {
 	picture             *canvas.Image
 	x, y, width, height float64
 }
@@ -49,8 +68,9 @@ const (
 	millimetresAPoint = 25.4 / 72
 )
 
-func newPreview(f Fonts) *preview {
-	p := &preview{whole: true, fonts: map[int]fyne.Resource{
+// NewLeafView makes a view without a page, which is to be shown whole.
+func NewLeafView(f LeafFonts) *LeafView {
+	p := &LeafView{whole: true, fonts: map[int]fyne.Resource{
 		400: fyne.NewStaticResource("paper-regular.ttf", f.Regular),
 		600: fyne.NewStaticResource("paper-semibold.ttf", f.Semibold),
 		700: fyne.NewStaticResource("paper-bold.ttf", f.Bold),
@@ -59,10 +79,10 @@ func newPreview(f Fonts) *preview {
 	return p
 }
 
-// show replaces the page.
-func (p *preview) show(page Leaf) {
+// ShowLeaf replaces the page.
+func (p *LeafView) ShowLeaf(page Leaf) {
 	p.page, p.drawn = page, 0
-	t := texts{preview: p}
+	t := leafTexts{preview: p}
 	p.texts, p.framed = nil, nil
 	page.Draw(&t)
 	p.picture = &canvas.Image{FillMode: canvas.ImageFillStretch}
@@ -73,55 +93,59 @@ func (p *preview) show(page Leaf) {
 
 // draw draws the shapes for a number of dots a millimetre: line widths are drawn as they are
 // given, whatever size a picture is then shown at.
-func (p *preview) draw(dots float32) {
+func (p *LeafView) draw(dots float32) {
 	const near = 0.05
 	if change := dots/max(p.drawn, near) - 1; -near < change && change < near {
 		return
 	}
 	p.drawn = dots
-	s := shapes{dots: float64(dots)}
+	s := leafShapes{dots: float64(dots)}
 	p.picture.Resource = fyne.NewStaticResource("page.svg", s.draw(p.page))
 	p.picture.Refresh()
 }
 
-func (p *preview) setWhole(whole bool) {
+// Whole says whether the whole page is in sight, else it is as wide as there is room.
+func (p *LeafView) Whole() bool { return p.whole }
+
+// SetWhole shows the whole page, or one to read.
+func (p *LeafView) SetWhole(whole bool) {
 	p.whole = whole
 	p.Refresh()
 }
 
 // Tapped turns between the whole page and its width.
-func (p *preview) Tapped(*fyne.PointEvent) {
-	if p.onTapped != nil {
-		p.onTapped()
+func (p *LeafView) Tapped(*fyne.PointEvent) {
+	if p.OnTapped != nil {
+		p.OnTapped()
 	}
 }
 
 // MinSize implements fyne.CanvasObject: a page shown by its width is as high as that width asks.
-func (p *preview) MinSize() fyne.Size {
+func (p *LeafView) MinSize() fyne.Size {
 	if p.picture == nil || p.whole {
 		return fyne.NewSize(leastPage, leastPage)
 	}
 	return fyne.NewSize(leastPage, min(p.width, widestPage)*p.ratio())
 }
 
-func (p *preview) ratio() float32 { return float32(p.page.Height / p.page.Width) }
+func (p *LeafView) ratio() float32 { return float32(p.page.Height / p.page.Width) }
 
 // Resize implements fyne.CanvasObject.
-func (p *preview) Resize(size fyne.Size) {
+func (p *LeafView) Resize(size fyne.Size) {
 	p.width = size.Width
 	p.BaseWidget.Resize(size)
 }
 
 // CreateRenderer implements fyne.Widget.
-func (p *preview) CreateRenderer() fyne.WidgetRenderer { return &previewRenderer{p} }
+func (p *LeafView) CreateRenderer() fyne.WidgetRenderer { return &leafRenderer{p} }
 
-type previewRenderer struct{ preview *preview }
+type leafRenderer struct{ preview *LeafView }
 
-func (r *previewRenderer) Destroy() {}
+func (r *leafRenderer) Destroy() {}
 
-func (r *previewRenderer) MinSize() fyne.Size { return r.preview.MinSize() }
+func (r *leafRenderer) MinSize() fyne.Size { return r.preview.MinSize() }
 
-func (r *previewRenderer) Objects() []fyne.CanvasObject {
+func (r *leafRenderer) Objects() []fyne.CanvasObject {
 	p := r.preview
 	if p.picture == nil {
 		return nil
@@ -136,7 +160,7 @@ func (r *previewRenderer) Objects() []fyne.CanvasObject {
 	return objects
 }
 
-func (r *previewRenderer) Layout(size fyne.Size) {
+func (r *leafRenderer) Layout(size fyne.Size) {
 	p := r.preview
 	if p.picture == nil {
 		return
@@ -167,22 +191,22 @@ func (r *previewRenderer) Layout(size fyne.Size) {
 	for _, t := range p.texts {
 		size := t.size * millimetresAPoint * scale
 		t.text.TextSize = float32(size)
-		box, baseline := measure(t.text)
+		box, baseline := measureText(t.text)
 		// Small letters are set a little wide on a screen; paper is the measure.
 		if wide := float64(box.Width) / (t.breadth * size); wide > 1 {
 			t.text.TextSize = float32(size / wide)
-			box, baseline = measure(t.text)
+			box, baseline = measureText(t.text)
 		}
 		t.text.Move(fyne.NewPos(left+float32(t.x*scale), float32(t.y*scale)-baseline))
 		t.text.Resize(box)
 	}
 }
 
-func measure(t *canvas.Text) (fyne.Size, float32) {
+func measureText(t *canvas.Text) (fyne.Size, float32) {
 	return fyne.CurrentApp().Driver().RenderedTextSize(t.Text, t.TextSize, t.TextStyle, t.FontSource)
 }
 
-func (r *previewRenderer) Refresh() {
+func (r *leafRenderer) Refresh() {
 	r.Layout(r.preview.Size())
 	if r.preview.edge != nil {
 		r.preview.edge.StrokeColor = look.Color(look.Line)
@@ -190,27 +214,27 @@ func (r *previewRenderer) Refresh() {
 	canvas.Refresh(r.preview)
 }
 
-// texts takes a page's texts, codes and pictures.
-type texts struct{ preview *preview }
+// leafTexts takes a page's texts, codes and pictures.
+type leafTexts struct{ preview *LeafView }
 
 // Text implements Pencil.
-func (d *texts) Text(x, y, size float64, weight int, colour uint32, text string) {
+func (d *leafTexts) Text(x, y, size float64, weight int, colour uint32, text string) {
 	const large = 200 // a size at which a screen measures as paper does
 	t := canvas.NewText(text, color.NRGBA{R: uint8(colour >> 16), G: uint8(colour >> 8), B: uint8(colour), A: 0xFF})
 	t.FontSource = d.preview.fonts[weight]
 	t.TextSize = large
-	box, _ := measure(t)
-	d.preview.texts = append(d.preview.texts, placed{text: t, x: x, y: y, size: size, breadth: float64(box.Width) / large})
+	box, _ := measureText(t)
+	d.preview.texts = append(d.preview.texts, leafText{text: t, x: x, y: y, size: size, breadth: float64(box.Width) / large})
 }
 
 // Stroke implements Pencil.
-func (*texts) Stroke([]float64, float64, uint32) {}
+func (*leafTexts) Stroke([]float64, float64, uint32) {}
 
 // Fill implements Pencil.
-func (*texts) Fill([]float64, uint32) {}
+func (*leafTexts) Fill([]float64, uint32) {}
 
 // Code implements Pencil: a code is a picture of one dot a module.
-func (d *texts) Code(x, y, side float64, dark [][]bool) {
+func (d *leafTexts) Code(x, y, side float64, dark [][]bool) {
 	dots := image.NewGray(image.Rect(0, 0, len(dark), len(dark)))
 	for row, line := range dark {
 		for column, on := range line {
@@ -222,16 +246,16 @@ func (d *texts) Code(x, y, side float64, dark [][]bool) {
 	picture := canvas.NewImageFromImage(dots)
 	picture.ScaleMode = canvas.ImageScalePixels
 	picture.FillMode = canvas.ImageFillStretch
-	d.preview.framed = append(d.preview.framed, framed{picture, x, y, side, side})
+	d.preview.framed = append(d.preview.framed, leafPicture{picture, x, y, side, side})
 }
 
 // Picture implements Pencil. One that cannot be read is left out, as on paper.
-func (d *texts) Picture(x, y, width, height float64, src []byte) {
+func (d *leafTexts) Picture(x, y, width, height float64, src []byte) {
 	dots, err := png.Decode(bytes.NewReader(src))
 	if err != nil {
 		return
 	}
 	picture := canvas.NewImageFromImage(dots)
 	picture.FillMode = canvas.ImageFillStretch
-	d.preview.framed = append(d.preview.framed, framed{picture, x, y, width, height})
+	d.preview.framed = append(d.preview.framed, leafPicture{picture, x, y, width, height})
 }
