@@ -103,6 +103,15 @@ type Letter struct {
 	Years     int    // full years since the entry, 0 when not known
 }
 
+// LetterAsked says which letter is asked for, and for whom.
+type LetterAsked struct {
+	Kind      PaperKind
+	Household HouseholdID
+	Visit     VisitID // the visit it is about, "" for the one that fits
+	Event     EventID // the event it invites to, "" for the next one of its kind
+	ReplyBy   Day     // of a questionnaire that goes with it
+}
+
 // TemplateName names a template: one text of each kind of paper and language.
 type TemplateName struct {
 	Kind     PaperKind

@@ -2,278 +2,254 @@ package paper
 
 import (
 	"fmt"
-	"io"
+	"strings"
 	"time"
 
 	"bienvenue/app/coop"
 	"bienvenue/app/i18n"
+	"bienvenue/app/template"
 )
 
-// Reminder is what reminds a household of its visit: the visit, and who the coop is.
-type Reminder struct {
-	coop.Stop
-	Coop  coop.Coop
-	Logo  []byte // the coop's, a PNG; nil for none
-	Phone string // the officer's, "" for the office's only
+// OverflowError is the refusal of a text that does not fit its paper, however small it is set.
+type OverflowError struct {
+	Block string // label of the part, else its identity
+	Line  string // the first line that is below the paper's end
 }
 
-// Where the address stands, for a DL envelope (110 × 220 mm) with a window of 35 × 100 mm, 20 mm from
-// its right and lower edges, and a page folded in three. Whatever way the page slides, the window shows
-// what lies from 100 to 190 mm and from 55 to 79 mm; and it never shows what lies outside 90 to 200 mm
-// and 44 to 90 mm, where nothing else may stand.
-const (
-	addressLeft   = 105.0
-	addressRight  = 190.0
-	addressTop    = 55.0
-	addressBottom = 79.0
-	windowLeft    = 90.0
-	windowTop     = 44.0
-	windowBottom  = 90.0
-	letterMargin  = 18.0
-	letterWide    = pageWidth - 2*letterMargin
-)
-
-// ReminderLetter writes the letter that reminds of a visit as a PDF of one A4 page, for an envelope with a
-// window. The same letter made at the same instant gives the same bytes.
-func ReminderLetter(w io.Writer, r Reminder, words VisitWords, fonts Fonts, made time.Time) error {
-	page, err := LayReminderLetter(r, words, fonts, made)
-	if err != nil {
-		return err
-	}
-	if err := page.PDF(w, fonts, made); err != nil {
-		return fmt.Errorf("write reminder: %w", err)
-	}
-	return nil
+// Error names the part, for the log.
+func (e *OverflowError) Error() string {
+	return fmt.Sprintf("the text of %q overflows its page", e.Block)
 }
 
-// LayReminderLetter lays the letter out. It bears the day of the instant it is made, in the instant's zone.
-func LayReminderLetter(r Reminder, words VisitWords, fonts Fonts, made time.Time) (*Page, error) {
+// Unwrap is the refusal that says it to a person.
+func (e *OverflowError) Unwrap() error {
+	return coop.Refuse("letter.refused.overflow", map[string]any{"Line": e.Line, "Part": e.Block})
+}
+
+// LayLetter lays a letter out on one A4 page for an envelope with a window, with a template's texts. The day
+// it bears is that of the instant it is made, in the instant's zone. A text that is too long is set tighter,
+// then smaller, to a limit; then it is refused with an *OverflowError. The same letter, template and instant
+// give the same page.
+func LayLetter(l coop.Letter, t template.Template, words VisitWords, fonts Fonts, made time.Time) (*Page, error) {
+	return layLetter(l, t, words, fonts, made, (*letter).head)
+}
+
+// LayTranslation lays out the same letter in another language, for the back of the French one: without an
+// address, and saying that the French text is the one that counts.
+func LayTranslation(l coop.Letter, t template.Template, words VisitWords, fonts Fonts, made time.Time) (*Page, error) {
+	return layLetter(l, t, words, fonts, made, (*letter).courtesy)
+}
+
+func layLetter(l coop.Letter, t template.Template, words VisitWords, fonts Fonts, made time.Time, head func(*letter) float64) (*Page, error) {
 	base, err := newSketch(fonts)
 	if err != nil {
 		return nil, err
 	}
-	var page *Page
-	for _, d := range []density{
-		{lead: 1.34, row: 4.2, logo: 16, lines: 3},
-		{lead: 1.26, row: 3, logo: 14, lines: 3},
-		{lead: 1.18, row: 2, logo: 12, lines: 2},
-		{lead: 1.15, row: 1.2, logo: 10, lines: 1},
-	} {
-		page = &Page{
-			Width: pageWidth, Height: pageHeight, Language: words.Language(),
-			Title: words.T("letter.document"), Author: r.Coop.Name,
+	blocks := t.Fill(FactsOf(l, words, made))
+	var over *OverflowError
+	for _, d := range letterDensities() {
+		page := &Page{Width: pageWidth, Height: pageHeight, Language: t.Language, Title: t.Title, Author: l.Coop.Name}
+		one := letter{
+			Letter: l, words: words, made: made, blocks: blocks, language: t.Language,
+			set: d, sketch: &sketch{density: d.density, faces: base.faces, page: page},
 		}
-		l := letter{Reminder: r, words: words, made: made, sketch: &sketch{density: d, faces: base.faces, page: page}}
-		if l.lay() {
-			break
+		if over = one.lay(head); over == nil {
+			return page, nil
 		}
 	}
-	return page, nil
+	return nil, over
 }
 
-// letter is a reminder being laid out.
+// letterDensity is how large and how airy a letter's text is set.
+type letterDensity struct {
+	density
+	text float64 // points of its text
+	note float64 // points of what stands at its foot
+	hand float64 // millimetres left to sign by hand
+}
+
+// letterDensities go from the airy page to the full one. No text is set below 10 points.
+func letterDensities() []letterDensity {
+	return []letterDensity{
+		{density{lead: 1.38, row: 3.8, logo: 16}, 11, 9, 14},
+		{density{lead: 1.32, row: 3.2, logo: 16}, 11, 9, 13},
+		{density{lead: 1.26, row: 2.6, logo: 14}, 11, 9, 12},
+		{density{lead: 1.22, row: 2.2, logo: 14}, 10.5, 8.5, 11},
+		{density{lead: 1.18, row: 1.8, logo: 12}, 10.5, 8.5, 10},
+		{density{lead: 1.18, row: 1.6, logo: 12}, 10, 8.5, 9},
+		{density{lead: 1.15, row: 1.2, logo: 10}, 10, 8, 8},
+	}
+}
+
+// letter is a letter being laid out.
 type letter struct {
-	Reminder
+	coop.Letter
 	*sketch
-	words VisitWords
-	made  time.Time
+	set      letterDensity
+	words    VisitWords
+	made     time.Time
+	blocks   []template.Block // filled
+	language string
+	bottom   float64        // where the text must end
+	over     *OverflowError // the first line below it
 }
 
-// lay puts everything on the page and says whether it fits.
-func (l *letter) lay() bool {
-	l.sender()
-	l.recipient()
+// lay puts everything on the page and says what does not fit, nil when all does.
+func (l *letter) lay(head func(*letter) float64) *OverflowError {
 	from := len(l.page.marks)
-	height := l.notice(0)
-	bottom := pageHeight - margin - height
-	l.shift(from, bottom)
-	day := l.clean(plain, l.words.T("letter.day", i18n.Args{"Day": l.words.Date(coop.DayOf(l.made))}))
+	height := l.foot(0)
+	l.bottom = pageHeight - margin - height
+	l.shift(from, l.bottom)
+	y := head(l)
+	for _, b := range l.blocks {
+		y = l.block(y, b)
+	}
+	l.sign(y)
+	return l.over
+}
+
+// head writes what stands above a letter's text: who writes to whom, where and when, and the subject.
+func (l *letter) head() float64 {
+	l.sender(l.Coop, l.Logo, l.words)
+	l.recipient(l.Household.Holders, l.Household.Dwelling, l.Residence, l.words)
+	l.fold()
+	day := l.clean(l.plain(), l.dated())
 	y := windowBottom + 2
-	l.line(letterMargin+letterWide-l.width(plain, day), y+l.ascent(plain), plain, day)
-	y += l.height(plain) + l.row
-	y = l.paragraph(letterMargin, y, letterWide, style{13, Bold, ink}, 2, subjectOf(l.Reminder, l.words)) + l.row
-	y = l.text(y, dear(l.Row.Holders, l.words))
-	y = l.text(y, l.words.T("letter.why"))
-	y = l.facts(y)
-	y = l.ready(y)
-	y = l.text(y, moveOf(l.Reminder, l.words))
-	y = l.text(y, freeOf(l.Reminder, l.words))
-	y = l.text(y, l.words.T("letter.help"))
-	y = l.text(y, l.words.T("letter.soon"))
-	for _, name := range []string{l.OfficerName, l.Coop.Name} {
-		y = l.paragraph(letterMargin, y, letterWide, strong, 2, name)
-	}
-	return y+l.row <= bottom
+	l.line(letterMargin+letterWide-l.width(l.plain(), day), y+l.ascent(l.plain()), l.plain(), day)
+	y += l.height(l.plain())
+	return l.subject(y, template.AsReference)
 }
 
-// text writes a paragraph of the letter.
-func (l *letter) text(y float64, text string) float64 {
-	return l.paragraph(letterMargin, y, letterWide, plain, 5, text) + l.row
+// courtesy writes what stands above a translation: that it is one, and the subject.
+func (l *letter) courtesy() float64 {
+	y := l.masthead(letterMargin, margin, letterWide, l.Coop.Name, l.Logo) + 3
+	y = l.stressed(y, template.Block{Text: l.words.T("letter.courtesy")}, l.light())
+	return l.subject(y)
 }
 
-// sender writes whose letter it is, above and beside the window.
-func (l *letter) sender() {
-	const wide = windowLeft - letterMargin - 3
-	k := *l.sketch
-	k.lead = 1.2
-	_, high := k.logo(l.Logo, letterMargin, margin, logoAside)
-	y := margin + high
-	if high > 0 {
-		y += 2
-	}
-	y = k.paragraph(letterMargin, y, wide, style{12, Bold, brand}, 3, l.Coop.Name) + 0.6
-	y = k.paragraph(letterMargin, y, wide, label, 3, l.Coop.Address)
-	y = k.paragraph(letterMargin, y, wide, label, 1, held(l.words.Phone(l.Coop.AgencyPhone)))
-	if l.Coop.AgencyPhone != "" {
-		k.paragraph(letterMargin, y, wide, label, 3, held(l.Coop.AgencyHours))
-	}
-}
-
-// recipient writes the address where the envelope's window shows it.
-func (l *letter) recipient() {
-	const most, least, pitch = 10.5, 9, 3.9 // points, points, millimetres
-	lines := postalLines(l.Row.Holders, l.Row.Dwelling, l.Home, l.words)
-	s := style{most, Regular, ink}
-	for _, line := range lines {
-		for s.size > least && l.width(s, l.clean(s, line)) > addressRight-addressLeft {
-			s.size -= 0.25
+// subject writes a letter's bold line, and what else stands above the text.
+func (l *letter) subject(y float64, above ...template.Role) float64 {
+	for _, role := range above {
+		for _, b := range l.of(role) {
+			y = l.text(letterMargin, y, letterWide, l.light(), b)
 		}
 	}
-	y := addressTop + (addressBottom-addressTop-pitch*float64(len(lines)))/2
-	for _, line := range lines {
-		y += pitch
-		for _, part := range l.broken(s, line, addressRight-addressLeft, 1) {
-			l.line(addressLeft, y-pitch*0.2, s, part)
-		}
+	y += l.row
+	for _, b := range l.of(template.AsSubject) {
+		y = l.text(letterMargin, y, letterWide, style{l.set.text + 2, Bold, ink}, b) + l.row
 	}
+	return y
 }
 
-// facts says when, how long, with whom and where, on a light ground.
-func (l *letter) facts(y float64) float64 {
+// dated is the place and the day, « Rennes, le 27 novembre 2026 ».
+func (l *letter) dated() string {
+	day := l.words.Date(coop.DayOf(l.made))
+	if town := townOf(l.Coop.Address); town != "" {
+		return l.words.T("letter.day.town", i18n.Args{"Town": town, "Day": day})
+	}
+	return l.words.T("letter.day", i18n.Args{"Day": day})
+}
+
+// of are the blocks of a role, in their order.
+func (l *letter) of(role template.Role) []template.Block {
+	var all []template.Block
+	for _, b := range l.blocks {
+		if b.As == role {
+			all = append(all, b)
+		}
+	}
+	return all
+}
+
+func (l *letter) plain() style  { return style{l.set.text, Regular, ink} }
+func (l *letter) strong() style { return style{l.set.text, Semibold, ink} }
+func (l *letter) light() style  { return style{l.set.text, Regular, quiet} }
+
+// block writes a part of the letter's text.
+func (l *letter) block(y float64, b template.Block) float64 {
+	switch b.As {
+	case template.AsParagraph, template.AsQuestion:
+		return l.text(letterMargin, y, letterWide, l.plain(), b) + l.row
+	case template.AsItem:
+		return l.item(y, b)
+	case template.AsStress:
+		return l.stressed(y, b, l.strong())
+	case template.AsFacts:
+		return l.facts(y, b)
+	case template.AsSubject, template.AsReference, template.AsSign, template.AsNote:
+	}
+	return y // these have places of their own
+}
+
+// text writes a block's text, paragraph by paragraph, and notes the first line that is too low.
+func (l *letter) text(x, y, width float64, s style, b template.Block) float64 {
+	for i, paragraph := range strings.Split(b.Text, "\n") {
+		if i > 0 {
+			y += l.row / 2
+		}
+		for _, line := range wrap(l.faces[s.weight], l.clean(s, typeset(paragraph, l.language)), s.size, width) {
+			if l.over == nil && l.bottom > 0 && y+l.height(s) > l.bottom {
+				l.over = &OverflowError{Block: nobodyElse(b.Label, b.ID), Line: line}
+			}
+			l.line(x, y+l.ascent(s), s, line)
+			y += l.height(s)
+		}
+	}
+	return y
+}
+
+// item writes a line of a list. The last one keeps its distance from what follows.
+func (l *letter) item(y float64, b template.Block) float64 {
+	const dot = 4.0
+	if l.follows(b, template.AsItem) || l.follows(b, template.AsParagraph) {
+		y -= l.row * 0.7 // a list stays near the sentence that announces it
+	}
+	middle := y + l.height(l.plain())/2
+	l.stroke(1, brand, letterMargin+1.2, middle, letterMargin+1.2, middle)
+	return l.text(letterMargin+dot, y, letterWide-dot, l.plain(), b) + l.row
+}
+
+// follows says whether a block comes right after one of a role.
+func (l *letter) follows(b template.Block, role template.Role) bool {
+	for i, other := range l.blocks {
+		if other.ID == b.ID {
+			return i > 0 && l.blocks[i-1].As == role
+		}
+	}
+	return false
+}
+
+// stressed writes a paragraph on a light ground.
+func (l *letter) stressed(y float64, b template.Block, s style) float64 {
 	const inside = 4.0
 	ground := len(l.page.marks)
-	rows := factsOf(l.Reminder, l.words)
-	tab := 0.0
-	for _, row := range rows {
-		tab = max(tab, l.width(label, l.clean(label, row[0])))
-	}
-	tab += 5
-	end := y + inside - 1
-	for _, row := range rows {
-		next := l.paragraph(letterMargin+inside, end, tab, label, 1, row[0])
-		end = max(next, l.paragraph(letterMargin+inside+tab, end, letterWide-2*inside-tab, strong, 2, row[1])) + l.row*0.2
-	}
-	end += inside - 1 - l.row*0.2
+	end := l.text(letterMargin+inside, y+inside-1, letterWide-2*inside, s, b) + inside - 1
 	l.ground(ground, letterMargin, y, letterWide, end-y)
 	return end + l.row
 }
 
-// factsOf are the facts of the visit, each after its title.
-func factsOf(r Reminder, words VisitWords) [][2]string {
-	rows := [][2]string{
-		{words.T("letter.when"), words.T("letter.when.at", i18n.Args{"Day": words.DayLong(words.DayOf(r.Start)), "Hour": words.Hour(r.Start)})},
-		{words.T("letter.long"), words.T("letter.long.about", i18n.Args{"Minutes": words.Minutes(r.Minutes())})},
+// sign writes who signs, in the right half, below room for a hand.
+func (l *letter) sign(y float64) {
+	lines := l.of(template.AsSign)
+	if len(lines) == 0 {
+		return
 	}
-	if r.OfficerName != "" {
-		rows = append(rows, [2]string{words.T("letter.with"), r.OfficerName})
+	y += l.set.hand - l.row
+	for _, b := range lines {
+		y = l.text(addressLeft, y, addressRight-addressLeft, l.strong(), b)
 	}
-	return append(rows, [2]string{words.T("letter.where"), whereOf(r, words)})
 }
 
-// whereOf says where the visit is, to the person who lives there.
-func whereOf(r Reminder, words VisitWords) string {
-	switch r.Place {
-	case coop.AtOffice:
-		if r.Coop.Address == "" {
-			return words.T("letter.where.office")
-		}
-		return words.T("letter.where.office.at", i18n.Args{"Address": r.Coop.Address})
-	case coop.ByPhone:
-		for _, h := range r.Row.Holders {
-			for _, number := range []string{h.Mobile, h.Phone} {
-				if number != "" {
-					return held(words.T("letter.where.phone.at", i18n.Args{"Phone": words.Phone(number)}))
-				}
-			}
-		}
-		return words.T("letter.where.phone")
-	case coop.AtHome:
+// foot writes what stands small at the foot of the page, below a line, and says how high it is.
+func (l *letter) foot(y float64) float64 {
+	notes := l.of(template.AsNote)
+	if len(notes) == 0 {
+		return 0
 	}
-	if r.Home.Address == "" {
-		return words.T("letter.where.home")
-	}
-	return words.T("letter.where.home.at", i18n.Args{"Address": r.Home.Address})
-}
-
-// ready lists what to have at hand.
-func (l *letter) ready(y float64) float64 {
-	const dot = 4.0
-	y = l.paragraph(letterMargin, y, letterWide, plain, 2, l.words.T("letter.ready"))
-	for _, key := range readyKeys(l.Row.Product) {
-		middle := y + l.height(plain)/2
-		l.stroke(1, brand, letterMargin+1.2, middle, letterMargin+1.2, middle)
-		y = l.paragraph(letterMargin+dot, y, letterWide-dot, plain, 2, l.words.T(key))
-	}
-	return y + l.row
-}
-
-// readyKeys are the papers that matter to a household: the rent and its insurance are a tenant's.
-func readyKeys(p coop.Product) []string {
-	switch p {
-	case coop.PSLA:
-		return []string{"letter.ready.questions", "letter.ready.defects", "letter.ready.insurance"}
-	case coop.VEFA, coop.BRS:
-		return []string{"letter.ready.questions", "letter.ready.defects"}
-	case coop.Copro:
-		return []string{"letter.ready.questions", "letter.ready.charges"}
-	case coop.Rental, coop.ProductUnknown:
-	}
-	return []string{"letter.ready.questions", "letter.ready.insurance", "letter.ready.notice"}
-}
-
-// subjectOf says what is reminded of, without a name.
-func subjectOf(r Reminder, words VisitWords) string {
-	key := "letter.subject"
-	if r.Place != coop.AtHome {
-		key = "letter.subject.away"
-	}
-	return words.T(key, i18n.Args{"When": words.When(r.Start)})
-}
-
-// freeOf says that nobody has to.
-func freeOf(r Reminder, words VisitWords) string {
-	if r.Place != coop.AtHome {
-		return words.T("letter.free.away")
-	}
-	return words.T("letter.free")
-}
-
-// moveOf says how to change the date: whom to call, or where to say it.
-func moveOf(r Reminder, words VisitWords) string {
-	var reach []string
-	if r.Phone != "" {
-		reach = append(reach, words.T("letter.reach", i18n.Args{"Name": nobodyElse(r.OfficerName, r.Coop.Name), "Phone": words.Phone(r.Phone)}))
-	}
-	if r.Coop.AgencyPhone != "" {
-		reach = append(reach, words.T("letter.reach.office", i18n.Args{"Phone": words.Phone(r.Coop.AgencyPhone)}))
-	}
-	if len(reach) == 0 {
-		return words.T("letter.move.desk")
-	}
-	return held(words.T("letter.move", i18n.Args{"Reach": list(reach, words.T("letter.reach.or"))}))
-}
-
-// notice is the notice on personal data, at the foot of the page.
-func (l *letter) notice(y float64) float64 {
 	l.stroke(0.25, rule, letterMargin, y, letterMargin+letterWide, y)
-	return l.paragraph(letterMargin, y+2, letterWide, label, 4, noticeOf(l.Coop, l.words))
-}
-
-// noticeOf is the notice on personal data.
-func noticeOf(c coop.Coop, words VisitWords) string {
-	name := nobodyElse(c.Name, words.T("sheet.data.coop"))
-	if c.DataContact == "" {
-		return words.T("letter.data.desk", i18n.Args{"Coop": name})
+	y += 2
+	for _, b := range notes {
+		y = l.text(letterMargin, y, letterWide, style{l.set.note, Regular, quiet}, b) + 0.6
 	}
-	return words.T("letter.data", i18n.Args{"Coop": name, "Contact": c.DataContact})
+	return y - 0.6
 }

@@ -25,6 +25,8 @@ type VisitWords interface {
 	Hour(t time.Time) string
 	Minutes(n int) string
 	Person(c coop.Cooperator) string
+	People(holders []coop.Cooperator) string
+	Clock(minutes int) string
 	DoorOf(d coop.Dwelling) string
 	DayOf(t time.Time) coop.Day
 }

@@ -31,6 +31,7 @@ var special = map[coop.PaperKind][][]string{
 	coop.ClosingLetter:     {ofMissed},
 	coop.LoyaltyLetter:     {ofYears, ofQuestion},
 	coop.Questionnaire:     {ofYears, ofQuestion},
+	coop.ThanksLetter:      {ofVisit},
 	coop.AgmLetter:         {ofEvent},
 	coop.WorkshopLetter:    {ofEvent},
 }
