@@ -68,7 +68,9 @@ const (
 	ActTemplatePublished Act = "template-published"
 	ActBatchBegun        Act = "batch-begun"
 	ActBatchEnded        Act = "batch-ended"
-	ActAnswersKeyed      Act = "answers-keyed" // a questionnaire came back
+	ActAskingReserved    Act = "asking-reserved" // a reference was given to a household's questionnaire
+	ActAnswersKeyed      Act = "answers-keyed"   // a questionnaire came back
+	ActAnswersErased     Act = "answers-erased"  // its answers had been keyed in by mistake
 )
 
 // Entry is one row of the journal: who did what to what, when. Rows are never updated; an
@@ -105,6 +107,8 @@ type Change struct {
 	Templates  []StoredTemplate
 	Templating []TemplateDraft // what somebody is writing of a template
 	Untemplate []TemplateName  // template drafts that are no longer there: published, or thrown away
+	Forms      []AskingForm    // questions as they were printed; one that is there already stays
+	Askings    []Asking
 	Signatures []Signature
 	Corrected  []Correction
 	Rehearsals []Rehearsal

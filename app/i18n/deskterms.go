@@ -54,6 +54,9 @@ var actKeys = map[coop.Act]string{
 	coop.ActFollowUpChanged: "terms.act.followup-changed",
 	coop.ActPaperMade:       "terms.act.paper-made",
 	coop.ActSettingsChanged: "terms.act.settings-changed",
+	coop.ActAskingReserved:  "terms.act.asking-reserved",
+	coop.ActAnswersKeyed:    "terms.act.answers-keyed",
+	coop.ActAnswersErased:   "terms.act.answers-erased",
 }
 
 // SetAsideKey is the key of a reason for setting a row aside.

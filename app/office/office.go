@@ -6,8 +6,10 @@ package office
 
 import (
 	"context"
+	"crypto/rand"
 	"encoding/json"
 	"fmt"
+	"io"
 	"time"
 
 	"bienvenue/app/coop"
@@ -21,6 +23,7 @@ type Params struct {
 	Zone   *time.Location    // the coop's zone
 	Texts  Texts             // the scripts that the program ships
 	Papers map[string][]byte // the templates of papers that the program ships, by file name
+	Random io.Reader         // what references are made of; nil for the system's chance
 }
 
 // Office carries out what people do at the coop. It may be used by several goroutines at once.
@@ -31,6 +34,7 @@ type Office struct {
 	zone   *time.Location
 	texts  Texts
 	papers map[string][]byte
+	random io.Reader
 
 	scripts shelf
 	binder  binder
@@ -38,7 +42,10 @@ type Office struct {
 
 // New makes an Office.
 func New(p Params) *Office {
-	return &Office{store: p.Store, now: p.Now, newID: p.NewID, zone: p.Zone, texts: p.Texts, papers: p.Papers}
+	if p.Random == nil {
+		p.Random = rand.Reader
+	}
+	return &Office{store: p.Store, now: p.Now, newID: p.NewID, zone: p.Zone, texts: p.Texts, papers: p.Papers, random: p.Random}
 }
 
 // Today is the coop's day now.

@@ -115,5 +115,9 @@ func (o *Office) KeepPaper(ctx context.Context, by coop.Actor, h coop.HouseholdI
 	if err != nil {
 		return err
 	}
-	return o.keep(ctx, "keep paper", coop.Change{Papers: []coop.Paper{p}, Entries: []coop.Entry{e}})
+	askings, err := o.askingsPrinted(ctx, h, kind)
+	if err != nil {
+		return fmt.Errorf("keep paper: %w", err)
+	}
+	return o.keep(ctx, "keep paper", coop.Change{Papers: []coop.Paper{p}, Askings: askings, Entries: []coop.Entry{e}})
 }

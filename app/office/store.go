@@ -19,6 +19,7 @@ type Store interface {
 	TalkStore
 	ScriptStore
 	TemplateStore
+	AskingStore
 	FollowUpStore
 	StaffStore
 	MonthStore
@@ -116,6 +117,20 @@ type TemplateStore interface {
 	TemplateVersions(ctx context.Context, n coop.TemplateName) ([]coop.StoredTemplate, error)
 	// TemplateDrafts lists what is being written.
 	TemplateDrafts(ctx context.Context) ([]coop.TemplateDraft, error)
+}
+
+// AskingStore finds the questionnaires on paper.
+type AskingStore interface {
+	Asking(ctx context.Context, ref coop.Reference) (coop.Asking, error)
+	// AskingsOf lists a household's questionnaires, the last reserved first.
+	AskingsOf(ctx context.Context, h coop.HouseholdID) ([]coop.Asking, error)
+	AskingForm(ctx context.Context, id coop.AskingFormID) (coop.AskingForm, error)
+	// CountAskings counts questionnaires that were printed.
+	CountAskings(ctx context.Context, f coop.AskingFilter) (int, error)
+	// AskingTally counts the answers of those printed in [from, to); a zero time is no bound.
+	AskingTally(ctx context.Context, from, to time.Time) (coop.AskingTally, error)
+	// AskingMoments counts those that were printed, minute by minute, the last first.
+	AskingMoments(ctx context.Context) ([]coop.AskingMoment, error)
 }
 
 // FollowUpStore finds follow-ups.

@@ -72,6 +72,7 @@ const (
 	keyWhen     = "template.refused.when"   // Block, Value
 	keySubject  = "template.refused.subject"
 	keyChoices  = "template.refused.choices" // Block
+	keyAlways   = "template.refused.always"  // Block
 	keyChecked  = "template.refused.checked" // Block, Value
 	keyLong     = "template.refused.long"    // Block, Length, Limit
 )
@@ -230,6 +231,9 @@ func (b Block) check(kind coop.PaperKind) (faults FaultsError) {
 	if (b.As == AsQuestion) != (len(b.Choices) > 0) || len(b.Choices) > mostChoices || twice(b.Choices) {
 		say(keyChoices, nil)
 	}
+	if b.As == AsQuestion && !b.always() {
+		say(keyAlways, nil)
+	}
 	for _, s := range b.Sources {
 		if _, err := coop.ParseDay(string(s.Checked)); s.Checked != "" && err != nil {
 			say(keyChecked, map[string]any{"Value": string(s.Checked)})
@@ -259,6 +263,12 @@ func around(text string) string {
 	runes := []rune(text)
 	i := slices.IndexFunc(runes, func(r rune) bool { return r == '{' || r == '}' })
 	return string(runes[max(i-near, 0):min(i+near, len(runes))])
+}
+
+// always says whether the block stands on every paper, whatever is known.
+func (b Block) always() bool {
+	_, whole := fill(b.Text, nil)
+	return whole && b.When.Empty()
 }
 
 func twice(choices []Choice) bool {

@@ -90,6 +90,19 @@ func (t Template) Block(id string) (Block, bool) {
 	return t.Blocks[i], true
 }
 
+// Questions are the closed questions of a questionnaire as everybody is asked them: the same for every
+// household, so that answers can be keyed in and counted.
+func (t Template) Questions() []Block {
+	var all []Block
+	for _, b := range t.Blocks {
+		if b.As == AsQuestion {
+			b.Text, _ = fill(b.Text, nil)
+			all = append(all, b)
+		}
+	}
+	return all
+}
+
 // Oldest is the earliest day on which one of the texts was compared with its source, "" when none has one.
 func (t Template) Oldest() coop.Day {
 	var oldest coop.Day

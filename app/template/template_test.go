@@ -88,6 +88,8 @@ func TestAFaultyTemplateIsRefusedWithWhatIsWrong(t *testing.T) {
 		"an unknown kind":          {"closing-letter", "postcard", "template.refused.kind", ""},
 		"a misspelt name":          {"title:", "titel:", "template.refused.syntax", ""},
 		"a role that is none":      {"as: subject", "as: headline", "template.refused.role", "subject"},
+		"a question to some":       {"when: {product: [vefa, brs]}, text: Pour qui achète.", "as: question, when: {product: [vefa]}, text: Oui ?, choices: [{id: yes, label: Oui}]", "template.refused.always", "owner"},
+		"a question with a hole":   {"{id: agm, text: \"Assemblée : {agm-day}.\"}", "{id: agm, as: question, text: \"Le {agm-day} ?\", choices: [{id: yes, label: Oui}]}", "template.refused.always", "agm"},
 		"choices without question": {"La date viendra.", "La date viendra., choices: [{id: yes, label: Oui}]", "template.refused.choices", "no-agm"},
 	}
 	for name, c := range cases {

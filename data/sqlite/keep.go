@@ -185,6 +185,8 @@ func (t *tx) change(c coop.Change) error {
 		func() error { return each("template", c.Templates, t.template) },
 		func() error { return each("drop template draft", c.Untemplate, t.untemplate) },
 		func() error { return each("template draft", c.Templating, t.templating) },
+		func() error { return each("questionnaire form", c.Forms, t.askingForm) },
+		func() error { return each("questionnaire", c.Askings, t.asking) },
 		func() error { return each("signature", c.Signatures, t.signature) },
 		func() error { return each("correction", c.Corrected, t.correction) },
 		func() error { return each("rehearsal", c.Rehearsals, t.rehearsal) },

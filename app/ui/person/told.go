@@ -50,6 +50,8 @@ func (s *Screen) told(e coop.Entry, steps map[string]int) (moment, bool) {
 		return m, true
 	case coop.OnHousehold:
 		return s.toldHousehold(e)
+	case coop.OnAsking:
+		return moment{kind: momentPaper, icon: look.IconMail, tone: kit.Done, text: s.t(i18n.ActKey(e.Act))}, true
 	case coop.OnImport, coop.OnResidence, coop.OnStaff, coop.OnCoop, coop.OnEvent:
 	}
 	return moment{kind: momentFile, icon: look.IconHistory, tone: kit.Calm, text: s.t(i18n.ActKey(e.Act))}, true

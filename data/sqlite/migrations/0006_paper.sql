@@ -55,17 +55,27 @@ CREATE TABLE batch_item (
 ) STRICT;
 CREATE INDEX batch_item_place ON batch_item (batch_id, place);
 
--- A questionnaire on paper bears a reference and no name; what it asks is the version of its template.
+-- The questions of a questionnaire as they were printed. They never change: new words are a new row.
+CREATE TABLE questionnaire_form (
+    id        TEXT PRIMARY KEY, -- made of what it says
+    questions TEXT NOT NULL     -- a JSON list
+) STRICT;
+
+-- A questionnaire on paper bears a reference and no name.
 CREATE TABLE questionnaire (
     reference    TEXT PRIMARY KEY,
     household_id TEXT NOT NULL,
+    form_id      TEXT NOT NULL REFERENCES questionnaire_form (id),
     language     TEXT NOT NULL,
     version      INTEGER NOT NULL CHECK (version > 0), -- of the template
-    printed_at   TEXT NOT NULL,
+    reserved_at  TEXT NOT NULL, -- when its page was first made
+    printed_at   TEXT NOT NULL, -- '' while it was only looked at
     answered_at  TEXT NOT NULL, -- '' while it has not come back
-    keyed_by     TEXT NOT NULL
+    keyed_by     TEXT NOT NULL,
+    rev          INTEGER NOT NULL CHECK (rev > 0)
 ) STRICT;
 CREATE INDEX questionnaire_household ON questionnaire (household_id);
+CREATE INDEX questionnaire_printed ON questionnaire (printed_at) WHERE printed_at <> '';
 CREATE INDEX questionnaire_answered ON questionnaire (answered_at) WHERE answered_at <> '';
 
 CREATE TABLE questionnaire_answer (
