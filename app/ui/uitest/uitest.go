@@ -29,6 +29,7 @@ func Styled(tb testing.TB, style look.Style, content fyne.CanvasObject, width, h
 	tb.Helper()
 	settings := fyne.CurrentApp().Settings()
 	before := settings.Theme()
+	tick(nil)
 	w := test.NewTempWindow(tb, content)
 	settings.SetTheme(look.New(style)) // content that was made before is dressed again
 	tb.Cleanup(func() { settings.SetTheme(before) })
@@ -41,6 +42,7 @@ func Styled(tb testing.TB, style look.Style, content fyne.CanvasObject, width, h
 // Settle lays the window out again, as the living program does before each frame: a test window does not notice by
 // itself that a text has grown.
 func Settle(w fyne.Window) {
+	tick(w)
 	size := w.Canvas().Size()
 	for range 2 {
 		w.Resize(size.AddWidthHeight(1, 1))
