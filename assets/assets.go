@@ -17,6 +17,15 @@ var (
 	FontBold []byte
 )
 
+// What the paper is set in where that font lacks letters, as in Ukrainian or Greek: Noto Sans (SIL Open Font License,
+// fonts/OFL-NotoSans.txt).
+var (
+	//go:embed fonts/NotoSans-Regular.ttf
+	NotoSansRegular []byte
+	//go:embed fonts/NotoSans-Bold.ttf
+	NotoSansBold []byte
+)
+
 // Icons holds icons/NAME.svg: line icons of 24 units drawn in currentColor (Lucide, icons/LICENSE), and our own logo
 // in bienvenue.svg.
 //

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"slices"
+	"unicode"
 	"unicode/utf16"
 )
 
@@ -14,31 +15,27 @@ type face struct {
 	name    string
 }
 
-// facesOf are the faces of the fonts, by number.
-func facesOf(fonts Fonts) (map[int]face, error) {
-	all := map[int]face{}
-	for number, ttf := range map[int][]byte{Regular: fonts.Regular, Semibold: fonts.Semibold, Bold: fonts.Bold} {
-		f, err := faces.get(fileOf(ttf), func() (face, error) { return readFace(ttf) })
-		if err != nil {
-			return nil, fmt.Errorf("face %d: %w", number, err)
-		}
-		all[number] = f
-	}
-	return all, nil
-}
-
 // has says whether the font has the letter.
 func (f face) has(r rune) bool { return int(r) < len(f.advance) && f.advance[r] != missing }
 
-// width is how wide a text is at a size in points, in millimetres.
-func (f face) width(text string, size float64) float64 {
-	sum := 0
+// hasAll says whether the font has all letters of a text.
+func (f face) hasAll(text string) bool {
+	for _, r := range text {
+		if !f.has(r) {
+			return false
+		}
+	}
+	return true
+}
+
+// thousandths is how wide a text is, in thousandths of its size.
+func (f face) thousandths(text string) (sum int) {
 	for _, r := range text {
 		if f.has(r) {
 			sum += int(f.advance[r])
 		}
 	}
-	return float64(sum) / 1000 * size * millimetresAPoint
+	return sum
 }
 
 const (
@@ -65,10 +62,21 @@ func readFace(ttf []byte) (f face, err error) {
 	f.ttf, f.name = ttf, fontName(tables["name"])
 	f.advance = slices.Repeat([]int16{missing}, lastPlane+1)
 	for r, glyph := range characters(tables["cmap"]) {
+		if unicode.In(r, shaped...) {
+			continue
+		}
 		glyph = min(glyph, measured-1) // the last one stands for all after it
 		f.advance[r] = int16(int(u16(widths, 4*glyph)) * 1000 / units)
 	}
 	return f, nil
+}
+
+// shaped are scripts whose letters change their shape or their order beside each other: a font that has
+// them is not enough to write them.
+var shaped = []*unicode.RangeTable{
+	unicode.Arabic, unicode.Hebrew, unicode.Syriac, unicode.Thaana, unicode.Nko, unicode.Devanagari, unicode.Bengali,
+	unicode.Gurmukhi, unicode.Gujarati, unicode.Oriya, unicode.Tamil, unicode.Telugu, unicode.Kannada, unicode.Malayalam,
+	unicode.Sinhala, unicode.Thai, unicode.Lao, unicode.Tibetan, unicode.Myanmar, unicode.Khmer, unicode.Mongolian,
 }
 
 // fontName is the font's name for programs, « AtkinsonHyperlegibleNext-Bold ».

@@ -15,12 +15,14 @@ import (
 	"bienvenue/app/i18n"
 )
 
-// Fonts are the three weights of the paper's font, as TTF files. They are only read, and must not be
-// changed afterwards: what is made of them is remembered.
+// Fonts are the three weights of the paper's font, as TTF files, and further ones, asked in turn for the
+// letters that it lacks. They are only read, and must not be changed afterwards: what is made of them is
+// remembered.
 type Fonts struct {
 	Regular  []byte
 	Semibold []byte
 	Bold     []byte
+	Further  []Family
 }
 
 // Words says things in the sheet's language; *i18n.Words does.
@@ -51,8 +53,8 @@ const (
 // Pencil draws a page. Lengths are millimetres from the page's top left corner, sizes are points,
 // colours are 0xRRGGBB; points are x and y in turn.
 type Pencil interface {
-	// Text writes a line that begins at x, on the baseline y.
-	Text(x, y, size float64, weight int, colour uint32, text string)
+	// Text writes a line that begins at x, on the baseline y, with one of Fonts.Faces, which has its letters.
+	Text(x, y, size float64, face int, colour uint32, text string)
 	// Stroke draws a line through points with round ends.
 	Stroke(points []float64, width float64, colour uint32)
 	// Fill fills the area inside the points.
@@ -80,11 +82,11 @@ type Page struct {
 // mark is one thing drawn: exactly one of its parts is set.
 type mark struct {
 	text   string
-	weight int
+	face   int
 	size   float64
 	points []float64 // text: where it begins
 	fill   bool
-	width  float64
+	width  float64 // also of a text
 	height float64
 	colour uint32
 	code   [][]bool
@@ -96,7 +98,7 @@ func (p *Page) Draw(pencil Pencil) {
 	for _, m := range p.marks {
 		switch {
 		case m.text != "":
-			pencil.Text(m.points[0], m.points[1], m.size, m.weight, m.colour, m.text)
+			pencil.Text(m.points[0], m.points[1], m.size, m.face, m.colour, m.text)
 		case m.code != nil:
 			pencil.Code(m.points[0], m.points[1], m.size, m.code)
 		case m.png != nil:

@@ -2,6 +2,7 @@ package paper_test
 
 import (
 	"bytes"
+	"io"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -19,6 +20,8 @@ func text(t *testing.T, path string) string {
 	return strings.Join(strings.Fields(tool(t, "pdftotext", "-raw", path, "-")), " ")
 }
 
+const heaviest = 120_000 // bytes of a sheet
+
 // grey renders the page as a grey printer does, 150 points to the inch.
 func grey(t *testing.T, path string) string {
 	t.Helper()
@@ -28,7 +31,6 @@ func grey(t *testing.T, path string) string {
 }
 
 func TestEverySheetIsOneSoundPage(t *testing.T) {
-	const limit = 120_000
 	for name, s := range variants() {
 		t.Run(name, func(t *testing.T) {
 			path := printed(t, s, "fr")
@@ -39,7 +41,7 @@ func TestEverySheetIsOneSoundPage(t *testing.T) {
 				t.Error(got)
 			}
 			info, err := os.Stat(path)
-			if err != nil || info.Size() > limit {
+			if err != nil || info.Size() > heaviest {
 				t.Errorf("%v: %d bytes", err, info.Size())
 			}
 		})
@@ -200,27 +202,40 @@ func TestTheSheetSpeaksEnglish(t *testing.T) {
 	}
 }
 
-func TestLettersThatTheFontLacksAreWrittenOtherwise(t *testing.T) {
+func TestNamesKeepTheirLetters(t *testing.T) {
+	own := fonts()
+	own.Further = nil
 	for name, c := range map[string]struct {
 		last, want string
+		fonts      paper.Fonts
 		replaced   bool
 	}{
-		"Ukrainian":             {"Шевченко", "CHEVTCHENKO", true},
-		"Vietnamese":            {"Nguyễn", "NGUYÊN", true},
-		"Polish":                {"Wałęsa", "WAŁĘSA", false},
-		"Turkish":               {"Öztürk Yıldız", "ÖZTÜRK YILDIZ", false},
-		"an accent on its own":  {"Lefe\u0300vre", "LEFÈVRE", false},
-		"what nobody can spell": {"李", "?", true},
+		"Ukrainian":                   {"Шевченко", "ШЕВЧЕНКО", fonts(), false},
+		"Serbian":                     {"Ђорђевић", "ЂОРЂЕВИЋ", fonts(), false},
+		"Greek":                       {"Παπαδόπουλος", "ΠΑΠΑΔΌΠΟΥΛΟΣ", fonts(), false},
+		"Vietnamese":                  {"Nguyễn", "NGUYỄN", fonts(), false},
+		"Polish":                      {"Wałęsa", "WAŁĘSA", fonts(), false},
+		"Turkish":                     {"Öztürk Yıldız", "ÖZTÜRK YILDIZ", fonts(), false},
+		"an accent on its own":        {"Lefe\u0300vre", "LEFÈVRE", fonts(), false},
+		"what nobody can spell":       {"李", "?", fonts(), true},
+		"what is drawn by joining":    {"देवी", "????", fonts(), true},
+		"Ukrainian, without its font": {"Шевченко", "CHEVTCHENKO", own, true},
+		"Vietnamese, likewise":        {"Nguyễn", "NGUYÊN", own, true},
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := tenant()
 			s.Household.Holders = []coop.Cooperator{{Civility: coop.Madame, Last: c.last}}
-			page, err := paper.LayWelcomeSheet(s, words(t, "fr"), fonts(), made)
+			page, err := paper.LayWelcomeSheet(s, words(t, "fr"), c.fonts, made)
 			if err != nil || page.Replaced != c.replaced {
 				t.Errorf("replaced %v, %v", page.Replaced, err)
 			}
-			if got := text(t, printed(t, s, "fr")); !strings.Contains(got, "Bienvenue, Madame "+c.want) {
+			path := kept(t, "letters", name, func(w io.Writer) error { return paper.WelcomeSheet(w, s, words(t, "fr"), c.fonts, made) })
+			if got := text(t, path); !strings.Contains(got, "Bienvenue, Madame "+c.want) {
 				t.Errorf("got %s", got)
+			}
+			isSound(t, path)
+			if info, err := os.Stat(path); err != nil || info.Size() > heaviest {
+				t.Errorf("%v: %d bytes", err, info.Size())
 			}
 		})
 	}

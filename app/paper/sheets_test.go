@@ -21,7 +21,10 @@ var made = time.Date(2026, 11, 23, 10, 0, 0, 0, time.FixedZone("Paris", 3600))
 const today = coop.Day("2026-11-23")
 
 func fonts() paper.Fonts {
-	return paper.Fonts{Regular: assets.FontRegular, Semibold: assets.FontSemiBold, Bold: assets.FontBold}
+	return paper.Fonts{
+		Regular: assets.FontRegular, Semibold: assets.FontSemiBold, Bold: assets.FontBold,
+		Further: []paper.Family{{Regular: assets.NotoSansRegular, Bold: assets.NotoSansBold}},
+	}
 }
 
 var catalogs = sync.OnceValues(func() (*i18n.Catalog, error) { return i18n.Load(os.DirFS("../../assets/words")) })

@@ -58,11 +58,11 @@ func densities() []density {
 type sketch struct {
 	density
 	page  *Page
-	faces map[int]face
+	faces map[int]family // by weight
 }
 
 func newSketch(fonts Fonts) (*sketch, error) {
-	all, err := facesOf(fonts)
+	all, err := familiesOf(fonts)
 	if err != nil {
 		return nil, err
 	}
@@ -83,14 +83,18 @@ var (
 	head   = style{13, Bold, brand}
 )
 
-// line puts one line on the page, its baseline at y.
+// line puts one line on the page, its baseline at y: a mark for each face that writes a part of it.
 func (k *sketch) line(x, y float64, s style, text string) {
 	if text == "" {
 		return
 	}
-	k.page.marks = append(k.page.marks, mark{
-		text: text, size: s.size, weight: s.weight, colour: s.colour, points: []float64{x, y},
-	})
+	for _, r := range k.faces[s.weight].runs(k.clean(s, text)) {
+		width := float64(r.face.thousandths(r.text)) / 1000 * s.size * millimetresAPoint
+		k.page.marks = append(k.page.marks, mark{
+			text: r.text, size: s.size, face: r.face.number, width: width, colour: s.colour, points: []float64{x, y},
+		})
+		x += width
+	}
 }
 
 // clean is a text in letters that the font has.

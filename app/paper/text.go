@@ -33,10 +33,13 @@ var ukrainian = map[rune]string{
 	'\u0452': "dj", '\u0453': "gj", '\u0455': "dz", '\u0458': "j", '\u0459': "lj", '\u045a': "nj", '\u045b': "c", '\u045c': "kj", '\u045e': "ou", '\u045f': "dj",
 }
 
-// printable writes a text with the letters that the font has: spaces of the right kind, letters
-// without the accents that it lacks, Cyrillic in Latin letters. replaced says that a letter could
+// printable writes a text with the letters that the fonts have: spaces of the right kind, letters
+// without the accents that they lack, Cyrillic in Latin letters where none has it. replaced says that a letter could
 // only be written otherwise, so that it can be told and written in by hand.
-func printable(text string, f face) (out string, replaced bool) {
+func printable(text string, f family) (out string, replaced bool) {
+	if f[0].hasAll(text) && !strings.ContainsFunc(text, func(r rune) bool { return !usual(r) }) {
+		return text, false
+	}
 	var b strings.Builder
 	for _, r := range norm.NFC.String(text) {
 		if stand, ok := standIns[r]; ok {
@@ -56,7 +59,7 @@ func printable(text string, f face) (out string, replaced bool) {
 	return b.String(), replaced
 }
 
-func spelled(r rune, f face) string {
+func spelled(r rune, f family) string {
 	lower := unicode.ToLower(r)
 	latin, ok := ukrainian[lower]
 	if i := int(lower - '\u0430'); !ok && i >= 0 && i < len(cyrillic) {
@@ -79,7 +82,7 @@ func spelled(r rune, f face) string {
 
 // wrap breaks a text into lines no wider than a width, at spaces; a word too wide for a line is
 // broken after one of its own marks, or between two letters when it has none.
-func wrap(f face, text string, size, width float64) []string {
+func wrap(f family, text string, size, width float64) []string {
 	var lines []string
 	line := ""
 	for _, word := range words(text) {
@@ -151,7 +154,7 @@ func words(text string) []string {
 
 // breakAt is how many bytes of a word too wide for a line go on it: some and never all, or only
 // up to one of its own marks, which may be none.
-func breakAt(f face, word string, size, width float64, marksOnly bool) int {
+func breakAt(f family, word string, size, width float64, marksOnly bool) int {
 	fits, mark := 0, 0
 	for i, r := range word {
 		end := i + len(string(r))
@@ -173,7 +176,7 @@ func breakAt(f face, word string, size, width float64, marksOnly bool) int {
 }
 
 // clip keeps the first lines of a text and shows with an ellipsis that there was more.
-func clip(f face, lines []string, size, width float64, most int) []string {
+func clip(f family, lines []string, size, width float64, most int) []string {
 	if len(lines) <= most {
 		return lines
 	}

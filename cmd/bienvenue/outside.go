@@ -12,6 +12,8 @@ import (
 	"sync"
 	"time"
 
+	"bienvenue/cmd/bienvenue/press"
+
 	"bienvenue/app/coop"
 	"bienvenue/app/draft"
 	"bienvenue/app/exchange"
@@ -19,7 +21,6 @@ import (
 	"bienvenue/app/office"
 	"bienvenue/app/paper"
 	"bienvenue/app/ui"
-	"bienvenue/app/ui/kit"
 	"bienvenue/app/ui/sheet"
 	"bienvenue/assets"
 )
@@ -39,7 +40,7 @@ func (s *session) outside(o *office.Office, zone *time.Location) ui.Outside {
 		},
 		Paper:       s.papers,
 		Visits:      visits(visitPapers{office: o, now: time.Now, zone: zone}),
-		Fonts:       kit.LeafFonts{Regular: assets.FontRegular, Semibold: assets.FontSemiBold, Bold: assets.FontBold},
+		Fonts:       press.Fonts().Faces(),
 		ReadLogo:    readLogo,
 		ReadExtract: readExtract,
 		SaveRejects: saveRejects,

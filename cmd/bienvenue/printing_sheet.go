@@ -7,11 +7,12 @@ import (
 	"encoding/hex"
 	"time"
 
+	"bienvenue/cmd/bienvenue/press"
+
 	"bienvenue/app/coop"
 	"bienvenue/app/paper"
 	"bienvenue/app/ui/kit"
 	"bienvenue/app/ui/sheet"
-	"bienvenue/assets"
 )
 
 // sheetOffice gathers a sheet and keeps what was done with it.
@@ -30,11 +31,6 @@ type sheetDesk struct {
 	zone      *time.Location
 }
 
-// paperFonts are the fonts of what is printed.
-func paperFonts() paper.Fonts {
-	return paper.Fonts{Regular: assets.FontRegular, Semibold: assets.FontSemiBold, Bold: assets.FontBold}
-}
-
 // Make gathers and lays out the sheet.
 func (d sheetDesk) Make(ctx context.Context) (sheet.Made, error) {
 	content, err := d.office.SheetFor(ctx, d.by, d.household)
@@ -42,12 +38,12 @@ func (d sheetDesk) Make(ctx context.Context) (sheet.Made, error) {
 		return sheet.Made{}, err
 	}
 	made := d.now().In(d.zone)
-	page, err := paper.LayWelcomeSheet(content, d.words, paperFonts(), made)
+	page, err := paper.LayWelcomeSheet(content, d.words, press.Fonts(), made)
 	if err != nil {
 		return sheet.Made{}, err
 	}
 	var pdf bytes.Buffer
-	if err := page.PDF(&pdf, paperFonts(), made); err != nil {
+	if err := page.PDF(&pdf, press.Fonts(), made); err != nil {
 		return sheet.Made{}, err
 	}
 	hash := sha256.Sum256(pdf.Bytes())

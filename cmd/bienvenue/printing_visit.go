@@ -9,6 +9,8 @@ import (
 	"slices"
 	"time"
 
+	"bienvenue/cmd/bienvenue/press"
+
 	"bienvenue/app/coop"
 	"bienvenue/app/i18n"
 	"bienvenue/app/office"
@@ -53,7 +55,7 @@ func (p visitPaper) Make(ctx context.Context) (sheet.Made, error) {
 // madeOf is a paper as its screen shows it.
 func madeOf(pages []*paper.Page, made time.Time) (sheet.Made, error) {
 	var pdf bytes.Buffer
-	if err := paper.WritePages(&pdf, pages, paperFonts(), made); err != nil {
+	if err := paper.WritePages(&pdf, pages, press.Fonts(), made); err != nil {
 		return sheet.Made{}, err
 	}
 	hash := sha256.Sum256(pdf.Bytes())
@@ -80,7 +82,7 @@ func (v visitPapers) round(by coop.Actor, officer coop.StaffID, day coop.Day, wo
 		if err != nil {
 			return nil, err
 		}
-		return paper.LayRoundSheet(paper.Round{Round: round, Coop: s.Coop, Logo: s.Logo, Map: s.MapLink}, words, paperFonts())
+		return paper.LayRoundSheet(paper.Round{Round: round, Coop: s.Coop, Logo: s.Logo, Map: s.MapLink}, words, press.Fonts())
 	}}
 }
 
@@ -100,10 +102,10 @@ func (v visitPapers) card(by coop.Actor, missed, second coop.Visit, words *i18n.
 				if p.Officer, err = v.colleague(ctx, missed.Officer); err != nil {
 					return nil, err
 				}
-				page, err := paper.LayPassageCardToCut(p, words, paperFonts())
+				page, err := paper.LayPassageCardToCut(p, words, press.Fonts())
 				return []*paper.Page{page}, err
 			}
-			page, err := paper.LayPassageCards(p, words, paperFonts())
+			page, err := paper.LayPassageCards(p, words, press.Fonts())
 			return []*paper.Page{page}, err
 		},
 	}
@@ -118,7 +120,7 @@ func (v visitPapers) letter(by coop.Actor, stop coop.Stop, words *i18n.Words) sh
 			if err != nil {
 				return nil, err
 			}
-			page, err := paper.LayReminderLetter(r, words, paperFonts(), made)
+			page, err := paper.LayReminderLetter(r, words, press.Fonts(), made)
 			return []*paper.Page{page}, err
 		},
 	}

@@ -6,17 +6,13 @@ import (
 	"encoding/hex"
 	"time"
 
+	"bienvenue/cmd/bienvenue/press"
+
 	"bienvenue/app/coop"
 	"bienvenue/app/i18n"
 	"bienvenue/app/paper"
-	"bienvenue/assets"
 	"bienvenue/cmd/bienvenue/feed"
 )
-
-// fonts are what papers are set in.
-func fonts() paper.Fonts {
-	return paper.Fonts{Regular: assets.FontRegular, Semibold: assets.FontSemiBold, Bold: assets.FontBold}
-}
 
 type letterCommand struct {
 	Visit string `arg:"" help:"${help_visit}"`
@@ -44,7 +40,7 @@ func (c *letterCommand) Run(d *desk) error {
 	r := paper.Reminder{Stop: stop, Coop: s.Coop, Logo: s.Logo, Phone: officer.Phone}
 	if c.Out != "" {
 		var pdf bytes.Buffer
-		if err := paper.ReminderLetter(&pdf, r, d.words, fonts(), time.Now().In(d.zone)); err != nil {
+		if err := paper.ReminderLetter(&pdf, r, d.words, press.Fonts(), time.Now().In(d.zone)); err != nil {
 			return err
 		}
 		return d.keepPaper(by, stop.Household, coop.ReminderLetter, whole(c.Out), pdf.Bytes())
@@ -95,7 +91,7 @@ func (c *cardCommand) Run(d *desk) error {
 		write = paper.PassageCard
 	}
 	var pdf bytes.Buffer
-	if err := write(&pdf, p, d.words, fonts(), time.Now().In(d.zone)); err != nil {
+	if err := write(&pdf, p, d.words, press.Fonts(), time.Now().In(d.zone)); err != nil {
 		return err
 	}
 	return d.keepPaper(by, home, coop.PassageCard, whole(c.Out), pdf.Bytes())

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"time"
 
+	"bienvenue/cmd/bienvenue/press"
+
 	"bienvenue/app/coop"
 	"bienvenue/app/i18n"
 	"bienvenue/app/paper"
@@ -55,7 +57,7 @@ func (d *desk) printRound(r coop.Round, path string) error {
 	}
 	var pdf bytes.Buffer
 	page := paper.Round{Round: r, Coop: s.Coop, Logo: s.Logo, Map: s.MapLink}
-	if err := paper.RoundSheet(&pdf, page, d.words, fonts(), time.Now().In(d.zone)); err != nil {
+	if err := paper.RoundSheet(&pdf, page, d.words, press.Fonts(), time.Now().In(d.zone)); err != nil {
 		return fmt.Errorf("print the round: %w", err)
 	}
 	if err := feed.Write(path, pdf.Bytes()); err != nil {

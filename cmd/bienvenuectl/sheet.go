@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"time"
 
+	"bienvenue/cmd/bienvenue/press"
+
 	"bienvenue/app/coop"
 	"bienvenue/app/paper"
 )
@@ -29,7 +31,7 @@ func (c *sheetCommand) Run(d *desk) error {
 		return err
 	}
 	var pdf bytes.Buffer
-	if err := paper.WelcomeSheet(&pdf, sheet, d.words, fonts(), time.Now().In(d.zone)); err != nil {
+	if err := paper.WelcomeSheet(&pdf, sheet, d.words, press.Fonts(), time.Now().In(d.zone)); err != nil {
 		return fmt.Errorf("make the sheet: %w", err)
 	}
 	return d.keepPaper(by, id, coop.WelcomeSheet, whole(c.Out), pdf.Bytes())

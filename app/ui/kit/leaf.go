@@ -2,6 +2,7 @@ package kit
 
 import (
 	"bytes"
+	"fmt"
 	"image"
 	"image/color"
 	"image/png"
@@ -15,7 +16,7 @@ import (
 
 // Pencil draws a page, as app/paper has it: millimetres from the top left corner, points, 0xRRGGBB.
 type Pencil interface {
-	Text(x, y, size float64, weight int, colour uint32, text string)
+	Text(x, y, size float64, face int, colour uint32, text string)
 	Stroke(points []float64, width float64, colour uint32)
 	Fill(points []float64, colour uint32)
 	Code(x, y, side float64, dark [][]bool)
@@ -28,8 +29,8 @@ type Leaf struct {
 	Draw          func(Pencil)
 }
 
-// LeafFonts are the paper's weights, as TTF files.
-type LeafFonts struct{ Regular, Semibold, Bold []byte }
+// LeafFonts are the paper's faces, as TTF files, by the number that a page's texts name.
+type LeafFonts map[int][]byte
 
 // LeafView shows a page of paper as it will be printed. It is drawn from the page's own marks:
 // lines as one picture, codes, pictures and texts above it, in the paper's own font.
@@ -70,11 +71,10 @@ const (
 
 // NewLeafView makes a view without a page, which is to be shown whole.
 func NewLeafView(f LeafFonts) *LeafView {
-	p := &LeafView{whole: true, fonts: map[int]fyne.Resource{
-		400: fyne.NewStaticResource("paper-regular.ttf", f.Regular),
-		600: fyne.NewStaticResource("paper-semibold.ttf", f.Semibold),
-		700: fyne.NewStaticResource("paper-bold.ttf", f.Bold),
-	}}
+	p := &LeafView{whole: true, fonts: map[int]fyne.Resource{}}
+	for face, ttf := range f {
+		p.fonts[face] = fyne.NewStaticResource(fmt.Sprintf("paper-%d.ttf", face), ttf)
+	}
 	p.ExtendBaseWidget(p)
 	return p
 }
@@ -218,10 +218,10 @@ func (r *leafRenderer) Refresh() {
 type leafTexts struct{ preview *LeafView }
 
 // Text implements Pencil.
-func (d *leafTexts) Text(x, y, size float64, weight int, colour uint32, text string) {
+func (d *leafTexts) Text(x, y, size float64, face int, colour uint32, text string) {
 	const large = 200 // a size at which a screen measures as paper does
 	t := canvas.NewText(text, color.NRGBA{R: uint8(colour >> 16), G: uint8(colour >> 8), B: uint8(colour), A: 0xFF})
-	t.FontSource = d.preview.fonts[weight]
+	t.FontSource = d.preview.fonts[face]
 	t.TextSize = large
 	box, _ := measureText(t)
 	d.preview.texts = append(d.preview.texts, leafText{text: t, x: x, y: y, size: size, breadth: float64(box.Width) / large})

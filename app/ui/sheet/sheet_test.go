@@ -21,6 +21,13 @@ import (
 	"fyne.io/fyne/v2/test"
 )
 
+func paperFonts() paper.Fonts {
+	return paper.Fonts{
+		Regular: assets.FontRegular, Semibold: assets.FontSemiBold, Bold: assets.FontBold,
+		Further: []paper.Family{{Regular: assets.NotoSansRegular, Bold: assets.NotoSansBold}},
+	}
+}
+
 func french(t *testing.T) *i18n.Words {
 	t.Helper()
 	catalog, err := i18n.Load(os.DirFS("../../../assets/words"))
@@ -58,7 +65,7 @@ func (d *desk) Make(context.Context) (sheet.Made, error) {
 		Dates:  coop.SheetDates(c, h, coop.VisitRow{}, coop.Event{}, "2026-11-23"),
 		Agreed: []coop.SheetPromise{{What: "Remplacer la grille de ventilation", Due: "2026-12-07"}},
 	}
-	fonts := paper.Fonts{Regular: assets.FontRegular, Semibold: assets.FontSemiBold, Bold: assets.FontBold}
+	fonts := paperFonts()
 	page, err := paper.LayWelcomeSheet(content, french(d.t), fonts, made)
 	if err != nil {
 		return sheet.Made{}, err
@@ -134,7 +141,7 @@ func screen(t *testing.T, d *desk, m *machine) *sheet.Screen {
 	return sheet.New(sheet.Params{
 		Words: french(t), Run: kit.Inline(), Desk: d, Output: m, Name: "Mme Éloïse LEFÈVRE",
 		Texts:    sheet.Texts{Title: "Fiche de bienvenue", Read: "Relisez la fiche.", Print: "Imprimer la fiche", Document: "Fiche de bienvenue", File: "fiche-de-bienvenue-2026-11-23", Kind: "welcome-sheet"},
-		Fonts:    kit.LeafFonts{Regular: assets.FontRegular, Semibold: assets.FontSemiBold, Bold: assets.FontBold},
+		Fonts:    paperFonts().Faces(),
 		OnClosed: func() {},
 	})
 }
@@ -214,7 +221,7 @@ func TestAPaperOfSeveralPagesIsTurned(t *testing.T) {
 	d := &twice{desk{t: t, name: "Lefèvre"}}
 	s := sheet.New(sheet.Params{
 		Words: french(t), Run: kit.Inline(), Desk: d, Output: &machine{}, Texts: sheet.Texts{Title: "La tournée", Print: "Imprimer"},
-		Fonts: kit.LeafFonts{Regular: assets.FontRegular, Semibold: assets.FontSemiBold, Bold: assets.FontBold},
+		Fonts: paperFonts().Faces(),
 	})
 	w := uitest.Window(t, s.Content(), 900, 600)
 	if !uitest.Reads(w, "Page 1 sur 2") || uitest.Reads(w, "Le verso") {
@@ -275,8 +282,13 @@ func TestASheetThatCannotBeMadeIsExplainedAndTriedAgain(t *testing.T) {
 }
 
 func TestLettersThatWereReplacedAreTold(t *testing.T) {
-	w := uitest.Window(t, screen(t, &desk{name: "Шевченко"}, &machine{}).Content(), 900, 600)
-	if !uitest.Reads(w, "Bienvenue, Madame CHEVTCHENKO") {
-		t.Errorf("reads %q", uitest.Texts(w))
+	for name, told := range map[string]bool{"李": true, "Шевченко": false} {
+		w := uitest.Window(t, screen(t, &desk{name: name}, &machine{}).Content(), 900, 600)
+		if got := uitest.Reads(w, french(t).T("sheet.screen.replaced")); got != told {
+			t.Errorf("%s: told %v", name, got)
+		}
+		if !uitest.Reads(w, map[bool]string{true: "Bienvenue, Madame ?", false: "ШЕВЧЕНКО"}[told]) {
+			t.Errorf("%s: reads %q", name, uitest.Texts(w))
+		}
 	}
 }

@@ -8,7 +8,6 @@ import (
 	"bienvenue/app/ui/look"
 	"bienvenue/app/ui/sheet"
 	"bienvenue/app/ui/uitest"
-	"bienvenue/assets"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -31,7 +30,7 @@ func roundScreen(t *testing.T, m *machine) *sheet.Screen {
 	return sheet.New(sheet.Params{
 		Words: french(t), Run: kit.Inline(), Desk: &twice{desk{t: t, name: "Lefèvre"}}, Output: m, Name: "lundi 23 novembre 2026",
 		Texts:    sheet.Texts{Title: "La tournée", Read: "Relisez la tournée, puis emportez-la.", Print: "Imprimer la tournée", Document: "La tournée", File: "tournee", Kind: "round"},
-		Fonts:    kit.LeafFonts{Regular: assets.FontRegular, Semibold: assets.FontSemiBold, Bold: assets.FontBold},
+		Fonts:    paperFonts().Faces(),
 		OnClosed: func() {},
 	})
 }

@@ -38,7 +38,10 @@ func New(p Params) *Press { return &Press{office: p.Office, words: p.Words, now:
 
 // Fonts are what papers are set in.
 func Fonts() paper.Fonts {
-	return paper.Fonts{Regular: assets.FontRegular, Semibold: assets.FontSemiBold, Bold: assets.FontBold}
+	return paper.Fonts{
+		Regular: assets.FontRegular, Semibold: assets.FontSemiBold, Bold: assets.FontBold,
+		Further: []paper.Family{{Regular: assets.NotoSansRegular, Bold: assets.NotoSansBold}},
+	}
 }
 
 // Order says which paper is made for whom.
