@@ -104,6 +104,8 @@ type Change struct {
 	Outcomes   []Outcome
 	FollowUps  []FollowUp
 	Papers     []Paper
+	Batches    []Batch
+	BatchItems []BatchItem // one that is made stays made
 	Templates  []StoredTemplate
 	Templating []TemplateDraft // what somebody is writing of a template
 	Untemplate []TemplateName  // template drafts that are no longer there: published, or thrown away

@@ -53,6 +53,8 @@ var actKeys = map[coop.Act]string{
 	coop.ActFollowUpOpened:  "terms.act.followup-opened",
 	coop.ActFollowUpChanged: "terms.act.followup-changed",
 	coop.ActPaperMade:       "terms.act.paper-made",
+	coop.ActBatchBegun:      "terms.act.batch-begun",
+	coop.ActBatchEnded:      "terms.act.batch-ended",
 	coop.ActSettingsChanged: "terms.act.settings-changed",
 	coop.ActAskingReserved:  "terms.act.asking-reserved",
 	coop.ActAnswersKeyed:    "terms.act.answers-keyed",
@@ -106,9 +108,20 @@ var eventKindKeys = map[coop.EventKind]string{
 func PaperKindKey(v coop.PaperKind) string { return term(paperKindKeys, v) }
 
 var paperKindKeys = map[coop.PaperKind]string{
-	coop.WelcomeSheet:   "terms.paper.welcome-sheet",
-	coop.PassageCard:    "terms.paper.passage-card",
-	coop.ReminderLetter: "terms.paper.reminder-letter",
+	coop.WelcomeSheet:      "terms.paper.welcome-sheet",
+	coop.SimpleSheet:       "terms.paper.simple-sheet",
+	coop.PassageCard:       "terms.paper.passage-card",
+	coop.ReminderLetter:    "terms.paper.reminder-letter",
+	coop.IntegrationLetter: "terms.paper.integration-letter",
+	coop.SecondDateLetter:  "terms.paper.second-date-letter",
+	coop.ClosingLetter:     "terms.paper.closing-letter",
+	coop.ThanksLetter:      "terms.paper.thanks-letter",
+	coop.MemberLetter:      "terms.paper.member-letter",
+	coop.LoyaltyLetter:     "terms.paper.loyalty-letter",
+	coop.AgmLetter:         "terms.paper.agm-letter",
+	coop.WorkshopLetter:    "terms.paper.workshop-letter",
+	coop.Questionnaire:     "terms.paper.questionnaire",
+	coop.AddressLabels:     "terms.paper.address-labels",
 }
 
 // PaperMeansKey is the key of what was done with a paper.

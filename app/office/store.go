@@ -14,6 +14,7 @@ import (
 type Store interface {
 	Keeper
 	PeopleStore
+	BatchStore
 	VisitStore
 	DiaryStore
 	TalkStore
@@ -48,6 +49,18 @@ type PeopleStore interface {
 	Residences(ctx context.Context) ([]coop.Residence, error)
 	Papers(ctx context.Context, h coop.HouseholdID) ([]coop.Paper, error)
 	Journal(ctx context.Context, h coop.HouseholdID) ([]coop.Entry, error)
+}
+
+// BatchStore finds the papers that are made for many households at once.
+type BatchStore interface {
+	// BatchCandidates lists the households that a batch's filter finds, in no order.
+	BatchCandidates(ctx context.Context, q coop.BatchQuery) ([]coop.BatchCandidate, error)
+	// Batches lists batches with how far each is, the newest first.
+	Batches(ctx context.Context) ([]coop.BatchRow, error)
+	// BatchItems lists the households of a batch in the order of the papers.
+	BatchItems(ctx context.Context, id coop.BatchID) ([]coop.BatchItem, error)
+	// RowsOf reads households by their names; one that is not there is missing.
+	RowsOf(ctx context.Context, ids []coop.HouseholdID) (map[coop.HouseholdID]coop.Row, error)
 }
 
 // VisitStore finds visits.

@@ -166,11 +166,13 @@ func fillBig(a *Archive) error {
 			{`DROP TRIGGER visit_overlap_update`, nil},
 			{`DROP INDEX visit_start`, nil},
 			{`DROP INDEX visit_officer`, nil},
+			{`DROP INDEX visit_wave`, nil},
 			{`DROP INDEX visit_household`, nil},
 			{`CREATE TABLE numbered AS SELECT row_number() OVER (ORDER BY id) - 1 AS n, id FROM household`, nil},
 			{`CREATE UNIQUE INDEX numbered_n ON numbered (n)`, nil},
 			{
-				`INSERT INTO visit SELECT ` + id + `1, i), (SELECT h.id FROM numbered h WHERE h.n = i * 7919 % ?1), printf('officer-%03d', i % ?2), 'courtesy', 'home',
+				`INSERT INTO visit (id, household_id, officer_id, kind, place, state, start_at, end_at, travel_before, moves, reason, result, rev)
+					SELECT ` + id + `1, i), (SELECT h.id FROM numbered h WHERE h.n = i * 7919 % ?1), printf('officer-%03d', i % ?2), 'courtesy', 'home',
 				iif(at < ?4, 'held', 'planned'), at, strftime('%Y-%m-%dT%H:%M:%fZ', at, '+45 minutes'), 20, 0, '',
 				iif(at >= ?4, '', CASE i * 31 % 10 WHEN 0 THEN 'absent' WHEN 1 THEN 'shortened' WHEN 2 THEN 'moved-by-them' ELSE 'done' END), 1
 				FROM (WITH RECURSIVE c (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM c WHERE i + 1 < ?5)

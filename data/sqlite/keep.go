@@ -182,6 +182,8 @@ func (t *tx) change(c coop.Change) error {
 		func() error { return each("outcome", c.Outcomes, t.outcome) },
 		func() error { return each("follow-up", c.FollowUps, t.followUp) },
 		func() error { return each("paper", c.Papers, t.paper) },
+		func() error { return each("batch", c.Batches, t.batch) },
+		func() error { return each("batch item", c.BatchItems, t.batchItem) },
 		func() error { return each("template", c.Templates, t.template) },
 		func() error { return each("drop template draft", c.Untemplate, t.untemplate) },
 		func() error { return each("template draft", c.Templating, t.templating) },

@@ -50,6 +50,7 @@ CREATE TABLE batch_item (
     household_id TEXT NOT NULL,
     state        TEXT NOT NULL,                      -- waiting, made, failed
     why          TEXT NOT NULL,                      -- key of the reason, '' for none
+    args         TEXT NOT NULL,                      -- what its sentence names, a JSON object
     paper_id     TEXT NOT NULL,
     PRIMARY KEY (batch_id, household_id)
 ) STRICT;
