@@ -13,7 +13,7 @@ import (
 // about, else who asks for it. A letter that cannot be is refused: nobody or no address to send it to, a
 // household that has left or wants no such letters, nothing that it could be about.
 func (o *Office) LetterFor(ctx context.Context, by coop.Actor, asked coop.LetterAsked) (coop.Letter, error) {
-	if !asked.Kind.Letter() {
+	if !asked.Kind.Letter() && asked.Kind != coop.Questionnaire {
 		return coop.Letter{}, coop.Refuse("letter.refused.kind", map[string]any{"Kind": string(asked.Kind)})
 	}
 	l, err := o.letterFor(ctx, by, asked)
@@ -86,6 +86,8 @@ func (o *Office) about(ctx context.Context, l *coop.Letter, asked coop.LetterAsk
 		if s := l.Household.Share.State; s != coop.ShareSubscribed && s != coop.ShareToRepay {
 			return coop.Refuse("letter.refused.share", nil)
 		}
+		return nil
+	case l.Kind == coop.Questionnaire:
 		return nil
 	case l.Kind == coop.LoyaltyLetter:
 		if l.Years == 0 {

@@ -72,6 +72,12 @@ func (p *Press) Pages(ctx context.Context, by coop.Actor, o Order) (Made, error)
 	switch {
 	case o.Kind == coop.WelcomeSheet:
 		err = p.sheet(ctx, by, o, &m)
+	case o.Kind == coop.Questionnaire:
+		err = p.questionnaire(ctx, by, o, &m)
+	case o.Kind == coop.LoyaltyLetter:
+		if err = p.letter(ctx, by, o, &m); err == nil {
+			err = p.questionnaire(ctx, by, o, &m)
+		}
 	case o.Kind.Letter():
 		err = p.letter(ctx, by, o, &m)
 	default:

@@ -60,6 +60,12 @@ func (d *Desk) LastSaid() string {
 // French is what the screens of a trial say, with times told in a zone.
 func French(tb testing.TB, zone *time.Location) *i18n.Words {
 	tb.Helper()
+	return Said(tb, i18n.Default, zone)
+}
+
+// Said is the same in any of the program's languages.
+func Said(tb testing.TB, language string, zone *time.Location) *i18n.Words {
+	tb.Helper()
 	folder, err := fs.Sub(assets.Words, "words")
 	if err != nil {
 		tb.Fatal(err)
@@ -68,7 +74,7 @@ func French(tb testing.TB, zone *time.Location) *i18n.Words {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	return catalog.Words("fr", zone)
+	return catalog.Words(language, zone)
 }
 
 // Open makes an archive with an invented coop; people 0 leaves it empty but for one colleague.
