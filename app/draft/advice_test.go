@@ -256,7 +256,7 @@ func BenchmarkAdvise(b *testing.B) {
 }
 
 func BenchmarkAKeystroke(b *testing.B) {
-	w, h := draft.NewWatcher(adviser(b)), draft.NewHistory(large())
+	w, h := draft.NewWatcher(adviser(b)), draft.NewHistory(large(), draft.Clone)
 	var took []time.Duration
 	typed := func() {
 		from := time.Now()

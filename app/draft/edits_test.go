@@ -221,7 +221,7 @@ func TestStepsMoveAndComeBack(t *testing.T) {
 }
 
 func TestWhatIsUndoneCanBeDoneAgain(t *testing.T) {
-	h := draft.NewHistory(bilingual())
+	h := draft.NewHistory(bilingual(), draft.Clone)
 	h.Do(func(s *script.Script) { *s = draft.MoveStep(*s, 0, 2) }, "move")
 	h.Do(func(s *script.Script) { s.Title = "Autre" }, "title")
 	changed := draft.Clone(h.Now())
@@ -244,7 +244,7 @@ func TestWhatIsUndoneCanBeDoneAgain(t *testing.T) {
 }
 
 func TestTypingInOneGoIsOneStep(t *testing.T) {
-	h := draft.NewHistory(bilingual())
+	h := draft.NewHistory(bilingual(), draft.Clone)
 	typed := func(tag, text string) {
 		h.DoSame(tag, func(s *script.Script) { s.Title = text }, "type")
 	}
@@ -264,7 +264,7 @@ func TestTypingInOneGoIsOneStep(t *testing.T) {
 }
 
 func TestHistoryIsBounded(t *testing.T) {
-	h := draft.NewHistory(bilingual())
+	h := draft.NewHistory(bilingual(), draft.Clone)
 	for i := range 300 {
 		h.Do(func(s *script.Script) { s.Version = i + 10 }, "count")
 	}

@@ -45,6 +45,9 @@ type PeopleStore interface {
 	FindHousehold(ctx context.Context, ref string) (coop.HouseholdID, error)
 	// HouseholdsOf lists the households of a kind of ERP file, with what the ERP last said.
 	HouseholdsOf(ctx context.Context, source string) ([]coop.Household, error)
+	// Longest lists those who live there on a day and on whose paper the least room is left, so many of
+	// each sort at most: the longest names and addresses, the most holders, the most promises.
+	Longest(ctx context.Context, on coop.Day, most int) ([]coop.HouseholdID, error)
 	Residence(ctx context.Context, id coop.ResidenceID) (coop.Residence, error)
 	Residences(ctx context.Context) ([]coop.Residence, error)
 	Papers(ctx context.Context, h coop.HouseholdID) ([]coop.Paper, error)

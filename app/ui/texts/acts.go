@@ -3,9 +3,6 @@ package texts
 import (
 	"context"
 	"errors"
-	"strings"
-
-	"fyne.io/fyne/v2"
 
 	"bienvenue/app/coop"
 	"bienvenue/app/i18n"
@@ -40,9 +37,9 @@ func (s *Screen) menu(c Card) []kit.MenuItem {
 // copyOf asks for a title and begins a new script.
 func (s *Screen) copyOf(c Card) {
 	w := s.p.Words
-	s.askText(question{
-		title: w.T("texts.copy"), about: w.T("texts.copy.about", i18n.Args{"Title": titleIn(w, c.Script)}),
-		label: w.T("texts.copy.title"), empty: w.T("texts.copy.empty"), yes: w.T("texts.copy.yes"),
+	s.askLine(kit.LineQuestion{
+		Title: w.T("texts.copy"), About: w.T("texts.copy.about", i18n.Args{"Title": titleIn(w, c.Script)}),
+		Label: w.T("texts.copy.title"), Empty: w.T("texts.copy.empty"), Yes: w.T("texts.copy.yes"),
 	}, func(title string) {
 		act(s, func(ctx context.Context) (Draft, error) { return s.p.Desk.NewScript(ctx, c.Script.ID, title) }, s.write)
 	})
@@ -121,9 +118,9 @@ func (s *Screen) dropDraft(id coop.ScriptID) {
 
 func (s *Screen) withdraw(c Card) {
 	w := s.p.Words
-	s.askText(question{
-		title: w.T("texts.withdraw"), about: w.T("texts.withdraw.about", i18n.Args{"Title": titleIn(w, c.Script)}),
-		label: w.T("texts.why"), empty: w.T("texts.why.empty"), yes: w.T("texts.withdraw.yes"), danger: true,
+	s.askLine(kit.LineQuestion{
+		Title: w.T("texts.withdraw"), About: w.T("texts.withdraw.about", i18n.Args{"Title": titleIn(w, c.Script)}),
+		Label: w.T("texts.why"), Empty: w.T("texts.why.empty"), Yes: w.T("texts.withdraw.yes"), Danger: true,
 	}, func(note string) {
 		act(s, func(ctx context.Context) (bool, error) { return true, s.p.Desk.Withdraw(ctx, c.Script.ID, note) }, func(bool) {
 			s.list.read()
@@ -134,9 +131,9 @@ func (s *Screen) withdraw(c Card) {
 
 func (s *Screen) restore(c Card) {
 	w := s.p.Words
-	s.askText(question{
-		title: w.T("texts.restore"), about: w.T("texts.restore.about", i18n.Args{"Title": titleIn(w, c.Script)}),
-		label: w.T("texts.why"), empty: w.T("texts.why.empty"), yes: w.T("texts.restore.yes"),
+	s.askLine(kit.LineQuestion{
+		Title: w.T("texts.restore"), About: w.T("texts.restore.about", i18n.Args{"Title": titleIn(w, c.Script)}),
+		Label: w.T("texts.why"), Empty: w.T("texts.why.empty"), Yes: w.T("texts.restore.yes"),
 	}, func(note string) {
 		act(s, func(ctx context.Context) (bool, error) { return true, s.p.Desk.RestoreShipped(ctx, c.Script.ID, note) }, func(bool) {
 			s.list.read()
@@ -145,35 +142,8 @@ func (s *Screen) restore(c Card) {
 	})
 }
 
-// question asks for one line of text before something is done.
-type question struct {
-	title, about, label, empty, yes string
-	danger                          bool
-}
-
-// askText asks for a line that may not be empty.
-func (s *Screen) askText(q question, then func(text string)) {
-	w := s.p.Words
-	var sheet *kit.OpenSheet
-	field := kit.NewField(q.label, "", nil)
-	do := func() {
-		text := strings.TrimSpace(field.Text())
-		if text == "" {
-			field.SetError(q.empty)
-			return
-		}
-		sheet.Close()
-		then(text)
-	}
-	field.OnSubmitted = func(string) { do() }
-	yes := kit.PrimaryButton(q.yes, do)
-	if q.danger {
-		yes = kit.DangerButton(q.yes, do)
-	}
-	sheet = kit.ShowSheet(s.p.Window.Canvas(), w, kit.Sheet{
-		Title: q.title, Content: kit.Column(kit.Body(q.about), field), First: field.Focusable(),
-		Actions: []fyne.CanvasObject{kit.SecondaryButton(w.T("kit.back"), func() { sheet.Close() }), yes},
-	})
+func (s *Screen) askLine(q kit.LineQuestion, then func(text string)) {
+	kit.AskLine(s.p.Window.Canvas(), s.p.Words, q, then)
 }
 
 // act does something at the desk and then what follows; a refusal is told.

@@ -29,7 +29,7 @@ type bar struct {
 func newBar(e *editor) *bar {
 	w := e.screen.p.Words
 	b := &bar{editor: e, title: kit.Section("").OneLine(), kept: kit.Badge("", "", kit.Calm), tongues: kit.Flow()}
-	b.retry = kit.QuietButton(w.T("texts.keep.again"), func() { e.keeper.now(nil) })
+	b.retry = kit.QuietButton(w.T("texts.keep.again"), func() { e.keeper.Now(nil) })
 	b.retry.Hide()
 	b.undo = kit.IconButton(look.IconUndo, w.T("texts.undo"), e.undo)
 	b.redo = kit.IconButton(look.IconRedo, w.T("texts.redo"), e.redo)
@@ -50,7 +50,7 @@ func newBar(e *editor) *bar {
 // try plays the draft with an invented person.
 func (b *bar) try() {
 	e := b.editor
-	e.keeper.now(func() { e.screen.p.OnRehearse(e.now().ID, true) })
+	e.keeper.Now(func() { e.screen.p.OnRehearse(e.now().ID, true) })
 }
 
 // tell shows the title and what may be undone.
@@ -71,12 +71,12 @@ func (b *bar) tellUndo() {
 
 // tellKept says whether what was written is kept.
 func (b *bar) tellKept() {
-	w, k := b.editor.screen.p.Words, b.editor.keeper
-	b.retry.Hidden = !k.failed
+	w, state := b.editor.screen.p.Words, b.editor.keeper.State()
+	b.retry.Hidden = state != kit.SaveFailed
 	switch {
-	case k.failed:
+	case state == kit.SaveFailed:
 		b.kept.Set(look.IconCircleAlert, w.T("texts.keep.failed"), kit.Late)
-	case k.dirty || k.saving:
+	case state == kit.SaveSoon:
 		b.kept.Set(look.IconCircleDashed, w.T("texts.keep.soon"), kit.Calm)
 	case b.editor.draft.Rev > 0:
 		b.kept.Set(look.IconCheck, w.T("texts.kept"), kit.Done)

@@ -26,7 +26,7 @@ const (
 type editor struct {
 	screen  *Screen
 	draft   Draft // as it was last kept
-	history *draft.History
+	history *draft.History[script.Script]
 	watcher *draft.Watcher
 	topics  map[coop.TopicID]string
 	lang    string // of the texts that are written
@@ -44,7 +44,7 @@ type editor struct {
 	outline *kit.Outline // in place of the page, on the head
 	page    *fyne.Container
 
-	keeper  keeper
+	keeper  *kit.Autosave[Draft]
 	waiting func() // calls off the next advice
 	busy    bool   // an advice is being worked out
 	stale   bool   // and another one is wanted
@@ -60,7 +60,7 @@ func (s *Screen) Edit(id coop.ScriptID) {
 // write opens the editor on a draft.
 func (s *Screen) write(d Draft) {
 	e := newEditor(s, d)
-	s.over(&view{content: e.frame, shortcut: e.shortcut, key: e.key, left: e.left, again: e.again})
+	s.views.Over(kit.View{Content: e.frame, Shortcut: e.shortcut, Key: e.key, Left: e.left, Again: e.again})
 	e.advise()
 }
 
@@ -72,11 +72,11 @@ func (s *Screen) adviser(facts map[string]string, before *script.Script) draft.A
 func newEditor(s *Screen, d Draft) *editor {
 	w := s.p.Words
 	e := &editor{
-		screen: s, draft: d, history: draft.NewHistory(d.Script), lang: d.Script.Language,
+		screen: s, draft: d, history: draft.NewHistory(d.Script, draft.Clone), lang: d.Script.Language,
 		watcher: draft.NewWatcher(s.adviser(d.Fields, d.Before)),
 	}
 	e.topics = topicsOf(append([]script.Script{d.Script}, s.scripts()...))
-	e.keeper.editor = e
+	e.keeper = newKeeper(e)
 	e.order = kit.NewOrder(w, e.chooseByHand, e.move)
 	e.preview = newPreview(w)
 	e.preview.facts = d.Fields
@@ -246,7 +246,7 @@ func (e *editor) showAll() {
 // touched is called after every change: the draft is kept and looked over soon.
 func (e *editor) touched() {
 	e.bar.tellUndo()
-	e.keeper.soon()
+	e.keeper.Soon()
 	if e.waiting != nil {
 		e.waiting()
 	}
@@ -287,7 +287,7 @@ func (e *editor) showAdvice() {
 
 // left keeps what was written last.
 func (e *editor) left() {
-	e.keeper.now(nil)
+	e.keeper.Now(nil)
 	e.gone = true
 }
 

@@ -10,83 +10,31 @@ import (
 	"bienvenue/app/ui/kit"
 )
 
-// keeper saves the draft after a pause in typing, one save at a time.
-type keeper struct {
-	editor *editor
-	wait   func()   // calls off the next save
-	dirty  bool     // something was written that is not kept
-	saving bool     // a save is on its way
-	failed bool     // the last one was refused
-	after  []func() // what waits until everything is kept
+// newKeeper saves the draft after a pause in typing.
+func newKeeper(e *editor) *kit.Autosave[Draft] {
+	s := e.screen
+	return &kit.Autosave[Draft]{
+		Run: s.p.Run, Pause: saveAfter, Told: func() { e.bar.tellKept() }, Kept: e.kept,
+		Take: func() func() (Draft, error) {
+			d := e.draft
+			d.Script = e.now()
+			return func() (Draft, error) { return s.p.Desk.KeepDraft(context.Background(), d) }
+		},
+	}
 }
 
-// soon saves after a pause in typing.
-func (k *keeper) soon() {
-	k.dirty = true
-	k.editor.bar.tellKept()
-	if k.wait != nil {
-		k.wait()
-	}
-	k.wait = k.editor.screen.p.Run.Soon(saveAfter, func() { k.now(nil) })
-}
-
-// now saves at once what is not kept yet, then does what follows; nil for nothing. What follows is left out when the
-// save is refused.
-func (k *keeper) now(then func()) {
-	if k.wait != nil {
-		k.wait()
-		k.wait = nil
-	}
-	if then != nil {
-		k.after = append(k.after, then)
-	}
-	if k.saving {
-		return
-	}
-	if !k.dirty {
-		k.done()
-		return
-	}
-	k.save()
-}
-
-func (k *keeper) save() {
-	e := k.editor
-	k.saving, k.dirty = true, false
-	d := e.draft
-	d.Script = e.now()
-	kit.Run(e.screen.p.Run, func() (Draft, error) {
-		return e.screen.p.Desk.KeepDraft(context.Background(), d)
-	}, func(kept Draft, err error) {
-		k.saving, k.failed = false, err != nil
-		if err != nil {
-			k.dirty, k.after = true, nil
-			e.bar.tellKept()
-			if errors.Is(err, coop.ErrChanged) && !e.gone {
-				e.askWhose()
-				return
-			}
-			e.screen.fail(err)
-			return
-		}
-		e.draft.Rev, e.draft.Base, e.draft.Shipped, e.draft.Faults = kept.Rev, kept.Base, kept.Shipped, kept.Faults
-		if k.dirty && len(k.after) > 0 {
-			k.save()
-			return
-		}
-		e.bar.tellKept()
-		k.done()
+// kept takes over how a save has ended.
+func (e *editor) kept(d Draft, err error) {
+	switch {
+	case errors.Is(err, coop.ErrChanged) && !e.gone:
+		e.askWhose()
+	case err != nil:
+		e.screen.fail(err)
+	default:
+		e.draft.Rev, e.draft.Base, e.draft.Shipped, e.draft.Faults = d.Rev, d.Base, d.Shipped, d.Faults
 		if e.gone {
 			e.screen.list.read() // as it says now when the draft was saved
 		}
-	})
-}
-
-func (k *keeper) done() {
-	after := k.after
-	k.after = nil
-	for _, do := range after {
-		do()
 	}
 }
 
@@ -101,13 +49,14 @@ func (e *editor) askWhose() {
 		}
 	}
 	theirs := kit.SecondaryButton(w.T("texts.whose.theirs"), with(func(d Draft) {
-		e.gone, e.keeper.dirty = true, false
+		e.gone = true
+		e.keeper.Forget()
 		s.Back()
 		s.write(d)
 	}))
 	mine := kit.PrimaryButton(w.T("texts.whose.mine"), with(func(d Draft) {
 		e.draft.Rev = d.Rev
-		e.keeper.now(nil)
+		e.keeper.Now(nil)
 	}))
 	sheet = kit.ShowSheet(s.p.Window.Canvas(), w, kit.Sheet{
 		Title: w.T("texts.whose"), Content: kit.Body(w.T("texts.whose.about")), Actions: []fyne.CanvasObject{theirs, mine},

@@ -36,7 +36,7 @@ func (s *Screen) Merge(id coop.ScriptID) {
 		return threeSides{base, ours, theirs}, err
 	}, func(t threeSides) {
 		m := newMerge(s, id, t)
-		s.over(&view{content: m.content})
+		s.views.Over(kit.View{Content: m.content})
 	})
 }
 
@@ -206,7 +206,7 @@ func (m *merge) onTake() {
 		return s.p.Desk.TakeUpdate(ctx, d)
 	}, func(d Draft) {
 		e := newEditor(s, d)
-		s.instead(&view{content: e.frame, shortcut: e.shortcut, key: e.key, left: e.left, again: e.again})
+		s.views.Instead(kit.View{Content: e.frame, Shortcut: e.shortcut, Key: e.key, Left: e.left, Again: e.again})
 		e.advise()
 		s.p.OnDone(w.T("texts.merge.done"))
 	})

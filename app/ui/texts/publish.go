@@ -129,8 +129,8 @@ func diffTitle(w *i18n.Words, d draft.StepDiff) string {
 func (e *editor) publishWith(note string) {
 	s, w := e.screen, e.screen.p.Words
 	e.history.Do(func(now *script.Script) { *now = draft.Named(*now) }, w.T("texts.publish"))
-	e.keeper.dirty = true
-	e.keeper.now(func() {
+	e.keeper.Touch()
+	e.keeper.Now(func() {
 		act(s, func(ctx context.Context) (coop.StoredScript, error) { return s.p.Desk.Publish(ctx, e.now().ID, note) }, func(done coop.StoredScript) {
 			e.gone = true
 			s.Back()

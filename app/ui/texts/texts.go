@@ -7,7 +7,6 @@ import (
 	"context"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"bienvenue/app/coop"
 	"bienvenue/app/draft"
@@ -71,99 +70,32 @@ type Params struct {
 // Screen is « Textes ».
 type Screen struct {
 	p     Params
-	body  *fyne.Container
 	list  *list
-	views []*view // over the list, the last on top
-}
-
-// view lies over the list until it is left.
-type view struct {
-	content  fyne.CanvasObject
-	key      func(*fyne.KeyEvent) bool // keys of its own; may be nil
-	shortcut func(fyne.Shortcut) bool  // shortcuts of its own; may be nil
-	left     func()                    // it goes away; may be nil
-	again    func()                    // it is seen again; may be nil
+	views *kit.Views // the list, and what lies over it
 }
 
 // New makes the screen; it is empty until Refresh.
 func New(p Params) *Screen {
-	s := &Screen{p: p, body: container.NewStack()}
+	s := &Screen{p: p}
 	s.list = newList(s)
-	s.body.Objects = []fyne.CanvasObject{s.list.content}
+	s.views = kit.NewViews(s.list.content, s.list.read)
 	return s
 }
 
 // Content is what stands on the screen.
-func (s *Screen) Content() fyne.CanvasObject { return s.body }
+func (s *Screen) Content() fyne.CanvasObject { return s.views.Object() }
 
 // Refresh reads the list again. What is being written is not touched.
 func (s *Screen) Refresh() { s.list.read() }
 
 // Back leaves the page on top; false when there is only the list.
-func (s *Screen) Back() bool {
-	if len(s.views) == 0 {
-		return false
-	}
-	top := s.views[len(s.views)-1]
-	s.views = s.views[:len(s.views)-1]
-	if top.left != nil {
-		top.left()
-	}
-	if len(s.views) == 0 {
-		s.show(s.list.content)
-		s.list.read()
-		return true
-	}
-	below := s.views[len(s.views)-1]
-	s.show(below.content)
-	if below.again != nil {
-		below.again()
-	}
-	return true
-}
+func (s *Screen) Back() bool { return s.views.Back() }
 
 // TypedKey is a key that nothing in the room has taken; it says whether the room has.
-func (s *Screen) TypedKey(e *fyne.KeyEvent) bool {
-	if len(s.views) == 0 {
-		return false
-	}
-	top := s.views[len(s.views)-1]
-	if top.key != nil && top.key(e) {
-		return true
-	}
-	return e.Name == fyne.KeyEscape && s.Back()
-}
+func (s *Screen) TypedKey(e *fyne.KeyEvent) bool { return s.views.TypedKey(e) }
 
 // TypedShortcut is a shortcut of the window's, such as Ctrl+Z; it says whether the room has taken it.
-func (s *Screen) TypedShortcut(shortcut fyne.Shortcut) bool {
-	if len(s.views) == 0 {
-		return false
-	}
-	top := s.views[len(s.views)-1]
-	return top.shortcut != nil && top.shortcut(shortcut)
-}
-
-// over shows a page over what is there.
-func (s *Screen) over(v *view) {
-	s.views = append(s.views, v)
-	s.show(v.content)
-}
-
-// instead shows a page in place of the one on top.
-func (s *Screen) instead(v *view) {
-	if n := len(s.views); n > 0 {
-		if left := s.views[n-1].left; left != nil {
-			left()
-		}
-		s.views = s.views[:n-1]
-	}
-	s.over(v)
-}
-
-func (s *Screen) show(content fyne.CanvasObject) {
-	s.body.Objects = []fyne.CanvasObject{content}
-	s.body.Refresh()
-}
+func (s *Screen) TypedShortcut(shortcut fyne.Shortcut) bool { return s.views.TypedShortcut(shortcut) }
 
 // fail tells an error where the shell tells them.
 func (s *Screen) fail(err error) { s.p.OnError(err) }

@@ -27,7 +27,7 @@ type versions struct {
 func (s *Screen) Versions(id coop.ScriptID) {
 	act(s, func(ctx context.Context) ([]Version, error) { return s.p.Desk.Versions(ctx, id) }, func(all []Version) {
 		v := newVersions(s, id, all)
-		s.over(&view{content: v.content})
+		s.views.Over(kit.View{Content: v.content})
 	})
 }
 

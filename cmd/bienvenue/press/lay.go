@@ -1,0 +1,28 @@
+package press
+
+import (
+	"time"
+
+	"bienvenue/app/coop"
+	"bienvenue/app/i18n"
+	"bienvenue/app/paper"
+	"bienvenue/app/template"
+)
+
+// lay lays out a text that is tried, for facts that are whole.
+func (p *Press) lay(l coop.Letter, t template.Template, words *i18n.Words, made time.Time) ([]*paper.Page, error) {
+	switch {
+	case t.Kind == coop.WelcomeSheet:
+		return one(paper.LayWelcomeSheet(*l.Sheet, words, Fonts(), made))
+	case t.Kind.Letter():
+		return one(paper.LayLetter(l, t, words, Fonts(), made))
+	}
+	return nil, coop.Refuse("letter.refused.kind", map[string]any{"Kind": string(t.Kind)})
+}
+
+func one(page *paper.Page, err error) ([]*paper.Page, error) {
+	if err != nil {
+		return nil, err
+	}
+	return []*paper.Page{page}, nil
+}
