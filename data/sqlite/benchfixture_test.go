@@ -168,7 +168,6 @@ func fillBig(a *Archive) error {
 			{`DROP INDEX visit_officer`, nil},
 			{`DROP INDEX visit_wave`, nil},
 			{`DROP INDEX visit_household`, nil},
-			{`DROP INDEX visit_wave`, nil},
 			{`CREATE TABLE numbered AS SELECT row_number() OVER (ORDER BY id) - 1 AS n, id FROM household`, nil},
 			{`CREATE UNIQUE INDEX numbered_n ON numbered (n)`, nil},
 			{

@@ -14,8 +14,8 @@ const (
 	livesThere = ` h.gone_day = '' AND (h.exit_day = '' OR h.exit_day >= :on) `
 	inHome     = ` FROM dwelling d JOIN household h ON h.dwelling_id = d.id JOIN holder p ON p.household_id = h.id
 		WHERE d.residence_id = r.id AND ` + livesThere
-	ofResidence = `SELECT * FROM (SELECT (SELECT h.id` + inHome + `ORDER BY length(p.first) + length(p.last) DESC, h.id LIMIT 1) AS id
-		FROM residence r WHERE EXISTS (SELECT 1` + inHome + `) ORDER BY `
+	ofResidence = `SELECT (SELECT h.id` + inHome + `ORDER BY length(p.first) + length(p.last) DESC, h.id LIMIT 1)
+		FROM (SELECT r.id FROM residence r WHERE EXISTS (SELECT 1` + inHome + `) ORDER BY `
 	longestQuery = `WITH longest (id) AS (
 		SELECT * FROM (SELECT h.id FROM holder p JOIN household h ON h.id = p.household_id WHERE ` + livesThere + `
 			GROUP BY h.id ORDER BY max(length(p.first) + length(p.last)) DESC, h.id LIMIT :most)
@@ -24,9 +24,9 @@ const (
 		UNION SELECT * FROM (SELECT h.id FROM follow_up f JOIN household h ON h.id = f.household_id
 			WHERE f.state IN ('open', 'passed') AND ` + livesThere + `
 			GROUP BY h.id ORDER BY count(*) DESC, sum(length(f.what)) DESC, h.id LIMIT :most)
-		UNION ` + ofResidence + `length(r.address) DESC, r.id LIMIT :most)
-		UNION ` + ofResidence + `length(r.town) DESC, r.id LIMIT :most)
-		UNION ` + ofResidence + `length(r.name) DESC, r.id LIMIT :most)
+		UNION ` + ofResidence + `length(r.address) DESC, r.id LIMIT :most) r
+		UNION ` + ofResidence + `length(r.town) DESC, r.id LIMIT :most) r
+		UNION ` + ofResidence + `length(r.name) DESC, r.id LIMIT :most) r
 	) SELECT id FROM longest ORDER BY id`
 )
 
