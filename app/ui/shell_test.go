@@ -36,7 +36,7 @@ func now() time.Time { return time.Date(2026, 11, 23, 9, 30, 0, 0, time.UTC) }
 // opened opens the house for a login, "" asks who works.
 func opened(t *testing.T, login string, prepare func(o *office.Office)) *house {
 	t.Helper()
-	test.NewTempApp(t)
+	uitest.App(t)
 	archive, err := data.Open(t.Context(), filepath.Join(t.TempDir(), "bienvenue.db"), data.Options{Create: true, Now: now})
 	if err != nil {
 		t.Fatal(err)
@@ -50,10 +50,7 @@ func opened(t *testing.T, login string, prepare func(o *office.Office)) *house {
 	if err != nil {
 		t.Fatal(err)
 	}
-	catalog, err := i18n.Load(os.DirFS("../../assets/words"))
-	if err != nil {
-		t.Fatal(err)
-	}
+	catalog := uitest.Catalog(t)
 	ids := 0
 	o := office.New(office.Params{
 		Store: archive, Now: now, Zone: zone,

@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"bienvenue/app/coop"
 	"bienvenue/app/ui/agenda"
@@ -135,7 +134,7 @@ func (d *desk) except(t *testing.T, e coop.Exception) {
 }
 
 func TestTheWeekShowsVisitsAndThoseWhoWait(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	r := newRoom(t, coopOf(t), look.Style{}, 1282, 768)
 	for _, words := range []string{"Semaine du 23 novembre", "9 h 30 LEFÈVRE", "Mme Éloïse BENALI", "avant le 03/01", "1 ménage attend sa visite"} {
 		if !uitest.Reads(r.window, words) {
@@ -155,7 +154,7 @@ func TestTheWeekShowsVisitsAndThoseWhoWait(t *testing.T) {
 }
 
 func TestInPortraitTheDaysAreAList(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	r := newRoom(t, coopOf(t), look.Style{}, 800, 1196)
 	uitest.Press(t, r.window, "9 h 30 Mme Éloïse LEFÈVRE")
 	if got := fmt.Sprint(r.did); got != "[act]" {
@@ -164,7 +163,7 @@ func TestInPortraitTheDaysAreAList(t *testing.T) {
 }
 
 func TestPicturesOfTheAgenda(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	d, empty := open(t, 400), open(t, 0)
 	for name, size := range map[string]fyne.Size{"1366x768": fyne.NewSize(1282, 708), "1280x800": fyne.NewSize(1196, 740), "800x1280": fyne.NewSize(800, 1140)} {
 		for _, mode := range uitest.Themes() {

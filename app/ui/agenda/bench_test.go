@@ -173,7 +173,7 @@ func (b *bare) show(week []drawn) {
 // BenchmarkWeek turns the weeks of a busy year and draws each with the toolkit's software painter,
 // against a grid of the same rectangles and texts and nothing else.
 func BenchmarkWeek(b *testing.B) {
-	test.NewTempApp(b)
+	uitest.App(b)
 	zone, err := time.LoadLocation("Europe/Paris")
 	if err != nil {
 		b.Fatal(err)
@@ -181,7 +181,7 @@ func BenchmarkWeek(b *testing.B) {
 	year := newBusyYear(zone)
 	var w fyne.Window
 	s := agenda.New(agenda.Params{
-		Desk: year, Words: trial.French(b, zone), Run: kit.Inline(), Actor: func() coop.Actor { return coop.Actor{} },
+		Desk: year, Words: uitest.French(b, zone), Run: kit.Inline(), Actor: func() coop.Actor { return coop.Actor{} },
 		Canvas: func() fyne.Canvas { return w.Canvas() }, OnError: func(err error) { b.Fatal(err) },
 	})
 	s.Refresh()

@@ -17,7 +17,7 @@ import (
 )
 
 func TestADragThatWaitsAtTheEdgeTurnsThePage(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	d := coopOf(t)
 	m := &moving{karim: d.officers(t)[0].ID}
 	m.visit = d.book(t, d.enter(t, "Diallo"), m.karim, thursday, 10*60)
@@ -44,7 +44,7 @@ func TestADragThatWaitsAtTheEdgeTurnsThePage(t *testing.T) {
 }
 
 func TestWhatTheKeysTookUpGoesBackWhenTheyGoElsewhere(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	for name, elsewhere := range map[string]func(*moving){
 		"the focus leaves":  func(m *moving) { m.window.Canvas().Unfocus() },
 		"the page turns":    func(m *moving) { uitest.Press(t, m.window, "Semaine suivante") },
@@ -67,7 +67,7 @@ func TestWhatTheKeysTookUpGoesBackWhenTheyGoElsewhere(t *testing.T) {
 }
 
 func TestTheArrowsGoFromVisitToVisit(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	m := newMoving(t, func(d *desk, karim coop.StaffID) { d.book(t, d.enter(t, "Moreau"), karim, "2026-12-04", 14*60) })
 	m.window.Canvas().Focus(m.called(t, diallo).(fyne.Focusable))
 	uitest.Key(t, m.window, fyne.KeyDown)
@@ -82,7 +82,7 @@ func TestTheArrowsGoFromVisitToVisit(t *testing.T) {
 }
 
 func TestAVisitThatIsOverStaysWhereItWas(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	m := newMoving(t, nil)
 	if _, err := m.CloseVisit(t.Context(), m.Actor(), m.visit.ID, coop.Outcome{Result: coop.Absent, Overall: -1}, nil); err != nil {
 		t.Fatal(err)
@@ -98,7 +98,7 @@ func TestAVisitThatIsOverStaysWhereItWas(t *testing.T) {
 }
 
 func TestALongNameStaysInItsBlock(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	m := newMoving(t, func(d *desk, karim coop.StaffID) {
 		for minute := 14 * 60; minute < 17*60; minute += 90 {
 			d.book(t, d.enter(t, "de Oliveira Châtelain-Quéméneur de la Tour d’Auvergne"), karim, "2026-12-04", minute)
@@ -129,7 +129,7 @@ func TestALongNameStaysInItsBlock(t *testing.T) {
 }
 
 func TestASlowAnswerNeverHoldsADragUp(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	d := coopOf(t)
 	m := &moving{karim: d.officers(t)[0].ID}
 	m.visit = d.book(t, d.enter(t, "Diallo"), m.karim, thursday, 10*60)
@@ -156,7 +156,7 @@ func TestASlowAnswerNeverHoldsADragUp(t *testing.T) {
 }
 
 func TestPicturesOfADrag(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	if testing.Short() || os.Getenv("PICTURES") == "" {
 		t.Skip("pictures are drawn when they are asked for")
 	}

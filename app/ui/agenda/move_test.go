@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/test"
 
 	"bienvenue/app/coop"
 	"bienvenue/app/ui/look"
@@ -77,7 +76,7 @@ func (m *moving) plain() string {
 }
 
 func TestAVisitIsDraggedToAFreeTimeAndBack(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	m := newMoving(t, nil)
 	held := m.grab(t, 1, 75)
 	m.reads(t, "Vendredi 4 décembre à 11 h 15", "Libre")
@@ -93,7 +92,7 @@ func TestAVisitIsDraggedToAFreeTimeAndBack(t *testing.T) {
 }
 
 func TestADragOntoATakenTimeIsRefusedInWords(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	m := newMoving(t, func(d *desk, karim coop.StaffID) { d.book(t, d.enter(t, "Moreau"), karim, "2026-12-04", 11*60) })
 	held := m.grab(t, 1, 60)
 	m.reads(t, "Vendredi 4 décembre à 11 h", "Déjà pris : visite de 11 h à 11 h 45, trajet compris autour")
@@ -110,7 +109,7 @@ func TestADragOntoATakenTimeIsRefusedInWords(t *testing.T) {
 }
 
 func TestADragOntoAnAbsenceIsRefusedInWords(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	m := newMoving(t, func(d *desk, karim coop.StaffID) {
 		d.except(t, coop.Exception{Staff: karim, Kind: coop.StaffAway, From: "2026-12-04", To: "2026-12-04"})
 	})
@@ -121,7 +120,7 @@ func TestADragOntoAnAbsenceIsRefusedInWords(t *testing.T) {
 }
 
 func TestADragAgainstASoftRuleAsksForAReason(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	m := newMoving(t, nil)
 	held := m.grab(t, 2, 0)
 	m.reads(t, "Possible avec une raison. C’est un samedi.")
@@ -143,7 +142,7 @@ func TestADragAgainstASoftRuleAsksForAReason(t *testing.T) {
 }
 
 func TestTheAgreementOfThePersonMakesUpForAShortNotice(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	m := newMoving(t, nil)
 	m.screen.Day(trial.Today)
 	uitest.Settle(m.window)
@@ -163,7 +162,7 @@ func TestTheAgreementOfThePersonMakesUpForAShortNotice(t *testing.T) {
 }
 
 func TestLeavingTheQuestionLeavesTheVisit(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	m := newMoving(t, nil)
 	m.grab(t, 2, 0).Drop()
 	uitest.Press(t, m.window, "Laisser où elle est")
@@ -177,7 +176,7 @@ func TestLeavingTheQuestionLeavesTheVisit(t *testing.T) {
 }
 
 func TestATremblingPressIsAPress(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	m := newMoving(t, nil)
 	held := uitest.Grab(t, m.window, diallo)
 	held.Move(2, 3)
@@ -192,7 +191,7 @@ func TestATremblingPressIsAPress(t *testing.T) {
 }
 
 func TestADragThatEndsNowhereMovesNothing(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	m := newMoving(t, nil)
 	held := uitest.Grab(t, m.window, diallo)
 	held.Move(0, -400)
@@ -212,7 +211,7 @@ func TestADragThatEndsNowhereMovesNothing(t *testing.T) {
 }
 
 func TestASwipeBesideTheVisitsTurnsThePage(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	m := newMoving(t, nil)
 	uitest.Drag(m.window, fyne.NewPos(200, 500), -200, 10)
 	m.reads(t, "Semaine du 7 décembre")
@@ -222,7 +221,7 @@ func TestASwipeBesideTheVisitsTurnsThePage(t *testing.T) {
 }
 
 func TestTheKeysMoveAVisit(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	m := newMoving(t, nil)
 	m.window.Canvas().Focus(m.called(t, diallo).(fyne.Focusable))
 	uitest.Letter(t, m.window, 'm')
@@ -255,7 +254,7 @@ func TestTheKeysMoveAVisit(t *testing.T) {
 }
 
 func TestAVisitIsGivenToAnotherOfficer(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	var lea coop.StaffID
 	m := newMoving(t, func(d *desk, _ coop.StaffID) { lea = d.hire(t, "lea", "Léa Morin") })
 	m.everybody(t)
@@ -274,7 +273,7 @@ func TestAVisitIsGivenToAnotherOfficer(t *testing.T) {
 }
 
 func TestWhoWaitsIsDraggedOntoADay(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	m := newMoving(t, nil)
 	grip := uitest.Grab(t, m.window, "Glisser Mme Éloïse BENALI dans l’agenda")
 	from := fyne.CurrentApp().Driver().AbsolutePositionForObject(m.called(t, "Glisser Mme Éloïse BENALI dans l’agenda"))

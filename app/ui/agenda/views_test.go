@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"bienvenue/app/coop"
 	"bienvenue/app/ui/look"
@@ -26,7 +25,7 @@ func (r *room) reads(t *testing.T, all ...string) {
 }
 
 func TestTheDayShowsOfficersSideBySide(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	d := coopOf(t)
 	d.hire(t, "lea", "Léa Morin")
 	r := newRoom(t, d, look.Style{}, 1282, 768)
@@ -44,7 +43,7 @@ func TestTheDayShowsOfficersSideBySide(t *testing.T) {
 }
 
 func TestTheMonthCountsAndOpensItsDays(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	r := newRoom(t, coopOf(t), look.Style{}, 1282, 768)
 	uitest.Press(t, r.window, "Mois")
 	r.reads(t, "Novembre 2026", "1 visite", "9 h 30 LEFÈVRE", "Jour férié")
@@ -56,7 +55,7 @@ func TestTheMonthCountsAndOpensItsDays(t *testing.T) {
 }
 
 func TestTheRoundTellsTheWay(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	d := coopOf(t)
 	v := d.book(t, d.enter(t, "Diallo"), d.officers(t)[0].ID, trial.Today, 14*60)
 	if _, err := d.ConfirmVisit(t.Context(), d.Actor(), v.ID, true); err != nil {
@@ -76,7 +75,7 @@ func TestTheRoundTellsTheWay(t *testing.T) {
 }
 
 func TestOneComesBackToWhatOneLeft(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	r := newRoom(t, coopOf(t), look.Style{}, 1282, 768)
 	uitest.Press(t, r.window, "Mois")
 	uitest.Press(t, r.window, "Mois suivant")
@@ -85,7 +84,7 @@ func TestOneComesBackToWhatOneLeft(t *testing.T) {
 }
 
 func TestAnAbsenceAndAClosedDayAreSeen(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	d := coopOf(t)
 	karim := d.officers(t)[0].ID
 	d.except(t, coop.Exception{Staff: karim, Kind: coop.StaffAway, From: "2026-11-24", To: "2026-11-24", Label: "formation"})
@@ -103,7 +102,7 @@ func TestAnAbsenceAndAClosedDayAreSeen(t *testing.T) {
 }
 
 func TestTheWeeksInWhichTheClockChangesAreDrawnByTheClock(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	for _, sunday := range []coop.Day{"2026-03-29", "2026-10-25"} {
 		d := coopOf(t)
 		karim := d.officers(t)[0].ID
@@ -124,7 +123,7 @@ func TestTheWeeksInWhichTheClockChangesAreDrawnByTheClock(t *testing.T) {
 }
 
 func TestThoseWhoWaitAreListedWhateverTheirNumber(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	for _, n := range []int{0, 1, 400} {
 		d := open(t, 0)
 		for i := range n {
@@ -147,7 +146,7 @@ func TestThoseWhoWaitAreListedWhateverTheirNumber(t *testing.T) {
 }
 
 func TestInPortraitTheDayIsAGridAndTheWeekAList(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	d := coopOf(t)
 	r := newRoom(t, d, look.Style{}, 800, 1196)
 	r.reads(t, "Aujourd’hui, lundi 23 novembre", "Mardi 24 novembre")

@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
 	"bienvenue/app/coop"
@@ -78,7 +77,7 @@ func (d *desk) visits(t *testing.T, h coop.HouseholdID) []coop.VisitRow {
 }
 
 func TestAVisitIsBookedAndTakenBack(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	d, _, lefevre, _ := coopOf(t)
 	s, w := sheets(t, d, look.Style{}, 1282, 768)
 	s.Book(lefevre)
@@ -101,7 +100,7 @@ func TestAVisitIsBookedAndTakenBack(t *testing.T) {
 }
 
 func TestATakenTimeIsExplained(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	d, karim, lefevre, benali := coopOf(t)
 	d.book(t, benali, karim.ID, "2026-12-03", 14)
 	s, w := sheets(t, d, look.Style{}, 1282, 768)
@@ -125,7 +124,7 @@ func TestATakenTimeIsExplained(t *testing.T) {
 }
 
 func TestATimeTakenMeanwhileIsExplained(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	d, karim, lefevre, benali := coopOf(t)
 	s, w := sheets(t, d, look.Style{}, 1282, 768)
 	s.Book(lefevre)
@@ -140,7 +139,7 @@ func TestATimeTakenMeanwhileIsExplained(t *testing.T) {
 }
 
 func TestASoftRuleAsksForAReason(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	d, _, lefevre, _ := coopOf(t)
 	s, w := sheets(t, d, look.Style{}, 1282, 768)
 	s.Book(lefevre)
@@ -157,7 +156,7 @@ func TestASoftRuleAsksForAReason(t *testing.T) {
 }
 
 func TestAVisitIsMovedToAFreeTimeAndBack(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	d, karim, lefevre, _ := coopOf(t)
 	v := d.book(t, lefevre, karim.ID, "2026-12-03", 10)
 	s, w := sheets(t, d, look.Style{}, 1282, 768)
@@ -176,7 +175,7 @@ func TestAVisitIsMovedToAFreeTimeAndBack(t *testing.T) {
 }
 
 func TestACancellationSaysWhyAndCanBeTakenBack(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	d, karim, lefevre, _ := coopOf(t)
 	v := d.book(t, lefevre, karim.ID, "2026-12-03", 10)
 	s, w := sheets(t, d, look.Style{}, 1282, 768)
@@ -198,7 +197,7 @@ func TestACancellationSaysWhyAndCanBeTakenBack(t *testing.T) {
 }
 
 func TestPicturesOfBooking(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	d, karim, lefevre, benali := coopOf(t)
 	d.book(t, benali, karim.ID, "2026-12-03", 10)
 	d.book(t, d.enter(t, "Châtelain-Quéméneur"), karim.ID, "2026-12-03", 14)

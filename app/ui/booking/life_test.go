@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
 	"bienvenue/app/coop"
@@ -49,7 +48,7 @@ func plain(text string) string {
 }
 
 func TestAVisitIsConfirmedAndThatIsTakenBack(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	d, karim, lefevre, _ := coopOf(t)
 	v := d.book(t, lefevre, karim.ID, "2026-12-03", 10)
 	s, w, h := wired(t, d, look.Style{}, 1282, 768)
@@ -75,7 +74,7 @@ func TestAVisitIsConfirmedAndThatIsTakenBack(t *testing.T) {
 }
 
 func TestAReminderIsNotedWithItsChannel(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	d, karim, lefevre, _ := coopOf(t)
 	v := d.book(t, lefevre, karim.ID, "2026-11-25", 10)
 	s, w, _ := wired(t, d, look.Style{}, 1282, 768)
@@ -103,7 +102,7 @@ func (d *desk) today(t *testing.T, h coop.HouseholdID, officer coop.StaffID) coo
 }
 
 func TestAFirstAbsenceLeadsToASecondDateAndTheCard(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	d, karim, lefevre, _ := coopOf(t)
 	v := d.today(t, lefevre, karim.ID)
 	s, w, h := wired(t, d, look.Style{}, 1282, 900)
@@ -144,7 +143,7 @@ func TestAFirstAbsenceLeadsToASecondDateAndTheCard(t *testing.T) {
 }
 
 func TestAnInterruptedTalkDoesNotHideTheSecondDate(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	d, karim, lefevre, _ := coopOf(t)
 	v := d.today(t, lefevre, karim.ID)
 	if _, err := d.BeginTalk(t.Context(), d.Actor(), office.TalkStart{Household: lefevre, Kind: coop.CounterTalk}); err != nil {
@@ -168,7 +167,7 @@ func TestAnInterruptedTalkDoesNotHideTheSecondDate(t *testing.T) {
 }
 
 func TestASecondAbsenceLeadsElsewhere(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	d, karim, lefevre, _ := coopOf(t)
 	d.miss(t, lefevre, karim.ID, "2026-11-17", 10)
 	v := d.today(t, lefevre, karim.ID)
@@ -208,7 +207,7 @@ func TestASecondAbsenceLeadsElsewhere(t *testing.T) {
 }
 
 func TestAVisitThatWasPutOffGetsANewDateAtOnce(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	for name, words := range map[coop.Result]string{coop.MovedByThem: "Reportée par la personne", coop.MovedByUs: "Reportée par nous"} {
 		t.Run(string(name), func(t *testing.T) {
 			d, karim, lefevre, _ := coopOf(t)
@@ -226,7 +225,7 @@ func TestAVisitThatWasPutOffGetsANewDateAtOnce(t *testing.T) {
 }
 
 func TestNoCardIsLeftAfterACall(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	d, karim, lefevre, _ := coopOf(t)
 	v, err := d.BookVisit(context.Background(), d.Actor(), coop.Booking{
 		Household: lefevre, Officer: karim.ID, Place: coop.ByPhone, Start: coop.Day("2026-11-23").At(8, 0, d.Zone()), Agreed: true, Reason: "convenu",
@@ -245,7 +244,7 @@ func TestNoCardIsLeftAfterACall(t *testing.T) {
 }
 
 func TestACancelledVisitIsPutBackFromItsSheet(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	d, karim, lefevre, _ := coopOf(t)
 	v := d.book(t, lefevre, karim.ID, "2026-12-03", 10)
 	if _, err := d.CancelVisit(context.Background(), d.Actor(), v.ID, "La personne ne peut pas"); err != nil {
@@ -264,7 +263,7 @@ func TestACancelledVisitIsPutBackFromItsSheet(t *testing.T) {
 }
 
 func TestAVisitThatIsGoneIsToldOf(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	d, _, _, _ := coopOf(t)
 	s, w, _ := wired(t, d, look.Style{}, 1282, 768)
 	s.ActOn("nowhere")
@@ -274,7 +273,7 @@ func TestAVisitThatIsGoneIsToldOf(t *testing.T) {
 }
 
 func TestPicturesOfAVisitsLife(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	d, karim, lefevre, benali := coopOf(t)
 	long := d.enter(t, "de Oliveira Châtelain-Quéméneur")
 	d.miss(t, lefevre, karim.ID, "2026-11-17", 10)

@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
 	"bienvenue/app/coop"
@@ -33,7 +32,7 @@ func (d *desk) held(t *testing.T, h coop.HouseholdID, officer coop.StaffID, star
 }
 
 func TestAProposedTimeIsBookedWithOnePress(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	d, karim, lefevre, benali := coopOf(t)
 	d.book(t, benali, karim.ID, "2026-12-07", 10)
 	s, w := sheets(t, d, look.Style{}, 1282, 900)
@@ -63,7 +62,7 @@ func TestAProposedTimeIsBookedWithOnePress(t *testing.T) {
 }
 
 func TestClosingTheSheetFreesWhatWasHeld(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	d, karim, lefevre, benali := coopOf(t)
 	d.book(t, benali, karim.ID, "2026-12-07", 10)
 	s, w := sheets(t, d, look.Style{}, 1282, 900)
@@ -79,7 +78,7 @@ func TestClosingTheSheetFreesWhatWasHeld(t *testing.T) {
 }
 
 func TestOtherTimesAreOthers(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	d, _, lefevre, _ := coopOf(t)
 	s, w := sheets(t, d, look.Style{}, 1282, 900)
 	s.Propose(lefevre, "")
@@ -117,7 +116,7 @@ func times(w fyne.Window) []string {
 }
 
 func TestWhenNothingIsFreeTheSheetSaysWhatToDo(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	d, karim, lefevre, _ := coopOf(t)
 	d.except(t, coop.Exception{Kind: coop.StaffAway, Staff: karim.ID, From: "2026-11-23", To: "2027-06-30"})
 	s, w := sheets(t, d, look.Style{}, 1282, 900)
@@ -142,7 +141,7 @@ func TestWhenNothingIsFreeTheSheetSaysWhatToDo(t *testing.T) {
 }
 
 func TestALetterNeedsItsNoticeForAProposedTimeToo(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	d, _, lefevre, _ := coopOf(t)
 	f, err := d.Open(context.Background(), d.Actor(), lefevre)
 	if err != nil {
@@ -171,7 +170,7 @@ func TestALetterNeedsItsNoticeForAProposedTimeToo(t *testing.T) {
 }
 
 func TestTheEndOfTheHoldIsSaid(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	d, _, lefevre, _ := coopOf(t)
 	run, steps := kit.Stepped()
 	w := uitest.Styled(t, look.Style{}, widget.NewLabel(""), 1282, 900)
@@ -185,7 +184,7 @@ func TestTheEndOfTheHoldIsSaid(t *testing.T) {
 }
 
 func TestPicturesOfProposals(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	d, karim, lefevre, benali := coopOf(t)
 	d.book(t, benali, karim.ID, "2026-12-07", 10)
 	d.book(t, d.enter(t, "Châtelain-Quéméneur"), karim.ID, "2026-12-08", 14)

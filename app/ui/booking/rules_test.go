@@ -5,8 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"fyne.io/fyne/v2/test"
-
 	"bienvenue/app/coop"
 	"bienvenue/app/settings"
 	"bienvenue/app/ui/look"
@@ -44,7 +42,7 @@ func (d *desk) miss(t *testing.T, h coop.HouseholdID, officer coop.StaffID, day 
 }
 
 func TestTheNoticeHangsOnHowThePersonIsTold(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	d, _, lefevre, _ := coopOf(t)
 	d.set(t, func(s *settings.Settings) { s.Rules.Window.From = 20 })
 	s, w := sheets(t, d, look.Style{}, 1282, 900)
@@ -69,7 +67,7 @@ func TestTheNoticeHangsOnHowThePersonIsTold(t *testing.T) {
 }
 
 func TestTomorrowNeedsThePersonsAgreement(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	d, karim, lefevre, _ := coopOf(t)
 	v := d.book(t, lefevre, karim.ID, "2026-11-26", 10)
 	s, w := sheets(t, d, look.Style{}, 1282, 900)
@@ -98,7 +96,7 @@ func TestTomorrowNeedsThePersonsAgreement(t *testing.T) {
 }
 
 func TestAMeetingAndAnAbsenceAreToldOnTheDay(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	d, karim, lefevre, _ := coopOf(t)
 	d.except(t, coop.Exception{Kind: coop.Meeting, Staff: karim.ID, From: "2026-12-03", To: "2026-12-03", Span: coop.Span{From: 9 * 60, To: 11 * 60}, Label: "réunion d’équipe"})
 	d.except(t, coop.Exception{Kind: coop.StaffAway, Staff: karim.ID, From: "2026-12-04", To: "2026-12-04"})
@@ -125,7 +123,7 @@ func TestAMeetingAndAnAbsenceAreToldOnTheDay(t *testing.T) {
 }
 
 func TestOnlyThePlacesOfTheRulesAreOffered(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	d, _, lefevre, _ := coopOf(t)
 	d.set(t, func(s *settings.Settings) {
 		kinds := append([]coop.KindRule(nil), s.Rules.Kinds...)
@@ -141,7 +139,7 @@ func TestOnlyThePlacesOfTheRulesAreOffered(t *testing.T) {
 }
 
 func TestNobodyGoesAThirdTime(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	d, karim, lefevre, _ := coopOf(t)
 	d.miss(t, lefevre, karim.ID, "2026-11-17", 10)
 	d.miss(t, lefevre, karim.ID, "2026-11-19", 10)
@@ -164,7 +162,7 @@ func TestNobodyGoesAThirdTime(t *testing.T) {
 }
 
 func TestThePreferencesOfTheHouseholdComeFirst(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	d, _, lefevre, _ := coopOf(t)
 	f, err := d.Open(context.Background(), d.Actor(), lefevre)
 	if err != nil {

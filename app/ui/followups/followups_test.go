@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"bienvenue/app/coop"
 	"bienvenue/app/ui/followups"
@@ -71,7 +70,7 @@ func coopOf(t *testing.T) *desk {
 const promise = "Faire nettoyer la VMC de la salle de bains"
 
 func TestALatePromiseIsSettledOnceThePersonWasTold(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	r := newRoom(t, coopOf(t), look.Style{}, 1282, 768)
 	if !uitest.Reads(r.window, "1 suite, dont 1 en retard") || !uitest.Reads(r.window, "En retard · 20/11") {
 		t.Fatalf("the list does not say what is late: %v", uitest.Texts(r.window))
@@ -98,7 +97,7 @@ func TestALatePromiseIsSettledOnceThePersonWasTold(t *testing.T) {
 }
 
 func TestAPromiseIsPassedOn(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	r := newRoom(t, coopOf(t), look.Style{}, 1282, 768)
 	uitest.Press(t, r.window, promise)
 	uitest.Press(t, r.window, "Transmettre")
@@ -111,7 +110,7 @@ func TestAPromiseIsPassedOn(t *testing.T) {
 }
 
 func TestADroppedPromiseSaysWhyAndCanBeOpenedAgain(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	r := newRoom(t, coopOf(t), look.Style{}, 1282, 768)
 	uitest.Press(t, r.window, promise)
 	uitest.Press(t, r.window, "Abandonner")
@@ -137,7 +136,7 @@ func TestADroppedPromiseSaysWhyAndCanBeOpenedAgain(t *testing.T) {
 }
 
 func TestPicturesOfFollowUps(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	d, empty := open(t, 400), open(t, 0)
 	all, err := d.FollowUps(context.Background(), d.Actor(), coop.FollowUpFilter{OpenOnly: true})
 	if err != nil || len(all) == 0 {

@@ -12,7 +12,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 	"github.com/google/uuid"
 
 	"bienvenue/app/coop"
@@ -84,10 +83,7 @@ func open(t *testing.T, language string) *stand {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { archive.Close() })
-	catalog, err := i18n.Load(os.DirFS("../../../assets/words"))
-	if err != nil {
-		t.Fatal(err)
-	}
+	catalog := uitest.Catalog(t)
 	reader, err := exchange.NewReader(assets.ImportColumns)
 	if err != nil {
 		t.Fatal(err)
@@ -101,7 +97,7 @@ func open(t *testing.T, language string) *stand {
 			t.Fatal(err)
 		}
 	}
-	test.NewTempApp(t)
+	uitest.App(t)
 	s.screen = imports.New(imports.Params{
 		Desk: s.desk, Words: s.words, Run: kit.Inline(),
 		OnError:      func(err error) { s.wrong = append(s.wrong, s.words.Error(err)) },

@@ -9,11 +9,10 @@ import (
 	"bienvenue/app/ui/uitest"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 )
 
 func TestANoticeGoesAwayAndAnErrorStays(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	run, steps := kit.Stepped()
 	notices := kit.NewNotices(run, french(t))
 	w := uitest.Window(t, notices.Over(kit.Body("La salle")), 800, 600)
@@ -36,7 +35,7 @@ func TestANoticeGoesAwayAndAnErrorStays(t *testing.T) {
 }
 
 func TestASpinnerIsSeenOnlyWhenWaitingTakesLong(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	run, steps := kit.Stepped()
 	spinner := kit.NewSpinner(run)
 	uitest.Window(t, spinner, 100, 100)
@@ -56,7 +55,7 @@ func TestASpinnerIsSeenOnlyWhenWaitingTakesLong(t *testing.T) {
 }
 
 func TestASheetTakesTheKeysAndGivesThemBack(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	w := uitest.Window(t, kit.Body("La salle"), 800, 600)
 	var keys []fyne.KeyName
 	w.Canvas().SetOnTypedKey(func(e *fyne.KeyEvent) { keys = append(keys, e.Name) })
@@ -77,7 +76,7 @@ func TestASheetTakesTheKeysAndGivesThemBack(t *testing.T) {
 }
 
 func TestAQuestionIsAnsweredByItsVerb(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	w := uitest.Window(t, kit.Body("La salle"), 800, 600)
 	yes := 0
 	ask := func() {

@@ -7,12 +7,10 @@ import (
 	"bienvenue/app/ui/kit"
 	"bienvenue/app/ui/look"
 	"bienvenue/app/ui/uitest"
-
-	"fyne.io/fyne/v2/test"
 )
 
 func TestAMonthBoardShowsItsDaysAndOpensOne(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	var opened coop.Day
 	board := kit.NewMonthBoard(french(t), func(d coop.Day) { opened = d })
 	w := uitest.Window(t, board, 900, 600)
@@ -44,7 +42,7 @@ func TestAMonthBoardShowsItsDaysAndOpensOne(t *testing.T) {
 }
 
 func TestACalloutSaysWhatWouldComeOfIt(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	c := kit.NewCallout()
 	w := uitest.Window(t, c, 300, 120)
 	c.Say(kit.Done, look.IconCircleCheck, "Mardi 1er décembre à 10 h", "Libre")

@@ -2,7 +2,6 @@ package kit_test
 
 import (
 	"fmt"
-	"io/fs"
 	"os"
 	"testing"
 	"time"
@@ -12,7 +11,6 @@ import (
 	"bienvenue/app/ui/kit"
 	"bienvenue/app/ui/look"
 	"bienvenue/app/ui/uitest"
-	"bienvenue/assets"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -136,15 +134,7 @@ func dropShelf(*i18n.Words) fyne.CanvasObject {
 
 func french(tb testing.TB) *i18n.Words {
 	tb.Helper()
-	files, err := fs.Sub(assets.Words, "words")
-	if err != nil {
-		tb.Fatal(err)
-	}
-	catalog, err := i18n.Load(files)
-	if err != nil {
-		tb.Fatal(err)
-	}
-	return catalog.Words("fr", time.UTC)
+	return uitest.French(tb, time.UTC)
 }
 
 func textShelf(*i18n.Words) fyne.CanvasObject {
@@ -203,7 +193,7 @@ func listShelf(*i18n.Words) fyne.CanvasObject {
 
 // TestGallery lays out every part in both orientations and both modes; with PICTURES=1 it leaves pictures in build/kit.
 func TestGallery(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	sizes := map[string]fyne.Size{"1280x800": fyne.NewSize(1280, 800), "800x1280": fyne.NewSize(800, 1280)}
 	words := french(t)
 	for name, make := range shelves {

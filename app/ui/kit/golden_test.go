@@ -19,7 +19,7 @@ func TestThePartsLookAsTheyWereApproved(t *testing.T) {
 	}
 	for name, style := range styles {
 		t.Run(name, func(t *testing.T) {
-			test.NewTempApp(t)
+			uitest.App(t)
 			off := kit.SecondaryButton("Déplacer", nil)
 			off.Disable()
 			parts := kit.Padded(look.Inset, kit.Column(

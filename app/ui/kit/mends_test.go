@@ -15,7 +15,7 @@ import (
 )
 
 func TestWhatTabReachesIsScrolledIntoView(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	box, other := kit.Column(), kit.NewTouchScroll(kit.Sized(10, 900, kit.Body("à côté")))
 	for i := range 30 {
 		box.Add(kit.SecondaryButton(fmt.Sprintf("bouton %d", i), nil))
@@ -47,7 +47,7 @@ func inView(t *testing.T, page *kit.TouchScroll, o fyne.CanvasObject) bool {
 }
 
 func TestALongTextStaysBetweenTheEdgesOfItsField(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	field := kit.NewField("Ce que nous ferons", strings.Repeat("Nous venons voir la chaudière. ", 4), nil)
 	w := uitest.Window(t, kit.Padded(20, field), 300, 120)
 	edge := func() color.Color { return w.Canvas().Capture().At(276, 68) } // inside, just before the right border
@@ -77,7 +77,7 @@ func white(c color.Color) bool {
 }
 
 func TestANoticeLeavesTheBarBelowFree(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	notices := kit.NewNotices(kit.Inline(), french(t)).Above(func() float32 { return 120 })
 	w := uitest.Window(t, notices.Over(kit.Body("La salle")), 800, 600)
 	notices.Error("Le disque est plein")
@@ -93,7 +93,7 @@ func TestANoticeLeavesTheBarBelowFree(t *testing.T) {
 }
 
 func TestALongTitleInTheOutlineTakesTwoLines(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	outline := kit.NewOutline(nil)
 	outline.Set([]kit.OutlineStep{{Title: "Le logement et ses équipements"}, {Title: "Vous"}}, 0)
 	w := uitest.Window(t, outline, 230, 400)
@@ -107,7 +107,7 @@ func TestALongTitleInTheOutlineTakesTwoLines(t *testing.T) {
 }
 
 func TestABarThatIsNarrowKeepsItsButtonsAsIcons(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	pressed := ""
 	last := kit.PrimaryButton("Vu, suite", nil)
 	bar := kit.Tools(8,
@@ -135,7 +135,7 @@ func TestABarThatIsNarrowKeepsItsButtonsAsIcons(t *testing.T) {
 }
 
 func TestAPopoverClosesByAPressElsewhere(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	button := kit.SecondaryButton("Dire autrement", nil)
 	w := uitest.Window(t, kit.Padded(20, kit.Row(button)), 400, 300)
 	keys := ""

@@ -18,7 +18,7 @@ type spoken struct{}
 func (spoken) T(key string, _ ...map[string]any) string { return key }
 
 func TestAnOrderIsChangedByGripAndByKeys(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	moved := map[string][2]int{}
 	how := ""
 	order := kit.NewOrder(spoken{}, func(int) {}, func(from, to int) { moved[how] = [2]int{from, to} })
@@ -51,7 +51,7 @@ func TestAnOrderIsChangedByGripAndByKeys(t *testing.T) {
 }
 
 func TestAMarkedTextWrapsWithinItsPlaceAndReadsWhole(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	text := kit.NewMarked(kit.Piece{Text: "the price is "}, kit.Piece{Text: "a small sum that our rules fix", Mark: kit.Lacking}, kit.Piece{Text: ".\nOnce."})
 	uitest.Window(t, kit.Stack(0, text), 120, 300)
 	if want := "the price is a small sum that our rules fix.\nOnce."; text.Reading() != want {
@@ -70,7 +70,7 @@ func TestAMarkedTextWrapsWithinItsPlaceAndReadsWhole(t *testing.T) {
 }
 
 func TestAFoldMakesItsContentWhenItIsOpened(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	made := 0
 	fold := kit.NewFold("Sources", "2", false, func() fyne.CanvasObject { made++; return kit.Body("a law") }, nil)
 	w := uitest.Window(t, kit.Stack(0, fold), 300, 300)
@@ -86,7 +86,7 @@ func TestAFoldMakesItsContentWhenItIsOpened(t *testing.T) {
 }
 
 func TestAMenuDoesWhatIsPressed(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	done := ""
 	w := uitest.Window(t, kit.Row(kit.MenuButton("more", kit.MenuItem{Words: "copy", Do: func() { done = "copied" }})), 300, 300)
 	uitest.Press(t, w, "more")

@@ -106,7 +106,7 @@ func TestHoursAreReadAsPeopleTypeThem(t *testing.T) {
 }
 
 func TestAChoiceKeepsValuesNotWords(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	var told []string
 	choice := kit.NewChoice([]kit.Option[string]{{Value: "done", Words: "Faite"}, {Value: "absent", Words: "Absent"}},
 		func(v string) { told = append(told, v) })
@@ -126,7 +126,7 @@ func TestAChoiceKeepsValuesNotWords(t *testing.T) {
 }
 
 func TestASelectOpensItsListAndClosesIt(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	chosen := 0
 	place := kit.NewSelect("Résidence", []kit.Option[int]{{Value: 1, Words: "Champmilan"}, {Value: 2, Words: "Les Cèdres"}}, func(v int) { chosen = v })
 	w := uitest.Window(t, kit.Column(place.Object()), 400, 400)
@@ -143,7 +143,7 @@ func TestASelectOpensItsListAndClosesIt(t *testing.T) {
 }
 
 func TestASearchRestsUntilTypingPauses(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	run, steps := kit.Stepped()
 	var asked []string
 	box := kit.NewSearchBox(run, french(t), "Une personne", func(q string) { asked = append(asked, q) })
@@ -160,7 +160,7 @@ func TestASearchRestsUntilTypingPauses(t *testing.T) {
 }
 
 func TestADayIsTypedOrPicked(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	var told []coop.Day
 	day := kit.NewDayField(french(t), "Jour", "2026-11-23", func(d coop.Day) { told = append(told, d) })
 	w := uitest.Window(t, kit.Column(day), 800, 800)
@@ -184,7 +184,7 @@ func TestADayIsTypedOrPicked(t *testing.T) {
 }
 
 func TestAnHourMovesBySteps(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	hour := kit.NewHourField(french(t), "Heure", 15, nil)
 	w := uitest.Window(t, kit.Column(hour), 400, 200)
 	uitest.Type(t, w, "Heure", "14h20")
@@ -198,7 +198,7 @@ func TestAnHourMovesBySteps(t *testing.T) {
 }
 
 func TestAFieldTellsWhatAPersonTypesOnly(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	var told []string
 	field := kit.NewField("Nom", "", func(s string) { told = append(told, s) })
 	w := uitest.Window(t, kit.Column(field), 400, 200)
@@ -213,7 +213,7 @@ func TestAFieldTellsWhatAPersonTypesOnly(t *testing.T) {
 }
 
 func TestADisabledButtonIsNotPressed(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	pressed := 0
 	button := kit.PrimaryButton("Réserver la visite", func() { pressed++ })
 	w := uitest.Window(t, kit.Row(button), 400, 100)
@@ -232,7 +232,7 @@ func TestADisabledButtonIsNotPressed(t *testing.T) {
 }
 
 func TestAButtonHandsOnTheKeysItHasNoUseFor(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	button := kit.PrimaryButton("Suite", nil)
 	w := uitest.Window(t, kit.Row(button), 400, 100)
 	var got []rune
@@ -245,7 +245,7 @@ func TestAButtonHandsOnTheKeysItHasNoUseFor(t *testing.T) {
 }
 
 func TestEverythingToPressIsLargeEnoughForAFinger(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	parts := map[string]fyne.CanvasObject{
 		"button": kit.PrimaryButton("A", nil), "quiet button": kit.QuietButton("A", nil),
 		"icon": kit.IconButton(look.IconClose, "Fermer", nil), "chip": kit.NewChip("A", false, nil),
@@ -264,7 +264,7 @@ func TestEverythingToPressIsLargeEnoughForAFinger(t *testing.T) {
 
 // That the window hears Ctrl+K meanwhile is the tour's to show: a test window takes no shortcuts.
 func TestShortcutsOfTheWindowLeaveAFieldAsItIs(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	field := kit.NewField("Nom", "", nil)
 	w := uitest.Window(t, kit.Column(field), 400, 200)
 	field.SetText("Éloïse")

@@ -24,7 +24,7 @@ func longList(onTapped func(int)) *kit.TouchList {
 }
 
 func TestALongListHoldsOnlyWhatIsInSight(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	list := longList(nil)
 	w := uitest.Window(t, list, 400, 440)
 	if n := len(uitest.Texts(w)); n > 12 {
@@ -45,7 +45,7 @@ func TestALongListHoldsOnlyWhatIsInSight(t *testing.T) {
 }
 
 func TestAFingerScrollsTheListAndTapsItsRows(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	var tapped []int
 	list := longList(func(i int) { tapped = append(tapped, i) })
 	w := uitest.Window(t, list, 400, 440)
@@ -69,7 +69,7 @@ func TestAFingerScrollsTheListAndTapsItsRows(t *testing.T) {
 }
 
 func TestTheListIsWalkedWithTheArrowKeys(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	var opened []int
 	list := longList(func(i int) { opened = append(opened, i) })
 	w := uitest.Window(t, list, 400, 440)
@@ -83,7 +83,7 @@ func TestTheListIsWalkedWithTheArrowKeys(t *testing.T) {
 }
 
 func TestAFingerScrollsAPageAndItsButtonsStillWork(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	pressed := 0
 	box := kit.Column(kit.PrimaryButton("Commencer", func() { pressed++ }))
 	for i := range 40 {
@@ -110,7 +110,7 @@ func TestAFingerScrollsAPageAndItsButtonsStillWork(t *testing.T) {
 }
 
 func TestATextThatWrapsPushesWhatIsBelow(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	text := kit.Body(strings.Repeat("des mots ", 40))
 	below := kit.Body("en dessous")
 	w := uitest.Window(t, kit.Column(kit.Card(text), below), 600, 600)
@@ -122,7 +122,7 @@ func TestATextThatWrapsPushesWhatIsBelow(t *testing.T) {
 }
 
 func TestALongNameNeverPushesTheLayout(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	name := kit.Body(longName).OneLine()
 	button := kit.PrimaryButton("Commencer", nil)
 	row := kit.Row(name, kit.Spacer(), button)

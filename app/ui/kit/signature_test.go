@@ -28,7 +28,7 @@ func scrawl(ground *kit.Signature, from fyne.Position, width float32) {
 }
 
 func TestAFingerSignsWithoutScrollingThePage(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	changed := 0
 	ground := kit.NewSignature("Signez ici", func() { changed++ })
 	page := kit.NewTouchScroll(kit.Column(kit.Sized(0, 200, ground), kit.Sized(10, 900, kit.Body("la suite"))))
@@ -58,7 +58,7 @@ func TestAFingerSignsWithoutScrollingThePage(t *testing.T) {
 }
 
 func TestASignatureStaysOnItsGroundAndWithinReason(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	ground := kit.NewSignature("Signez ici", nil)
 	w := uitest.Window(t, ground, 300, 150)
 	test.Drag(w.Canvas(), fyne.NewPos(290, 140), 5000, 5000)
@@ -72,7 +72,7 @@ func TestASignatureStaysOnItsGroundAndWithinReason(t *testing.T) {
 }
 
 func TestASignatureThatIsShownLetsThePageScroll(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	drawn := coop.Signature{Strokes: [][]coop.Point{{{X: 0.1, Y: 0.5}, {X: 0.9, Y: 0.5}}}, Aspect: 3}
 	page := kit.NewTouchScroll(kit.Column(kit.ShowSignature(drawn), kit.Sized(10, 900, kit.Body("la suite"))))
 	w := uitest.Window(t, page, 400, 300)
@@ -84,7 +84,7 @@ func TestASignatureThatIsShownLetsThePageScroll(t *testing.T) {
 
 func TestSignaturePictures(t *testing.T) {
 	for _, mode := range []look.Mode{look.Light, look.Dark} {
-		test.NewTempApp(t)
+		uitest.App(t)
 		empty, signed := kit.NewSignature("Signez ici", nil), kit.NewSignature("Signez ici", nil)
 		shown := kit.Row()
 		w := uitest.Styled(t, look.Style{Mode: mode}, kit.Padded(look.Wide, kit.Column(empty, signed, shown)), 640, 460)

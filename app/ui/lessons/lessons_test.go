@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"bienvenue/app/coop"
 	"bienvenue/app/script"
@@ -78,11 +77,11 @@ func many(t *testing.T) lessons.Lessons {
 
 func open(t *testing.T, found lessons.Lessons, style look.Style, width, height float32) (*counted, fyne.Window) {
 	t.Helper()
-	test.NewTempApp(t)
+	uitest.App(t)
 	desk := &counted{found: found}
 	var w fyne.Window
 	s := lessons.New(lessons.Params{
-		Desk: desk, Words: trial.French(t, time.UTC), Run: kit.Inline(), Script: "courtesy-tenant",
+		Desk: desk, Words: uitest.French(t, time.UTC), Run: kit.Inline(), Script: "courtesy-tenant",
 		Title: "Visite de courtoisie, locataire", Canvas: func() fyne.Canvas { return w.Canvas() },
 		OnError: func(err error) { t.Error(err) },
 	})

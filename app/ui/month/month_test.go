@@ -8,10 +8,8 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"bienvenue/app/coop"
-	"bienvenue/app/i18n"
 	figures "bienvenue/app/month"
 	"bienvenue/app/ui/kit"
 	"bienvenue/app/ui/look"
@@ -83,15 +81,11 @@ func full() figures.Report {
 
 func screen(t *testing.T, d desk, saved *[][]string) (*month.Screen, *fyne.Container) {
 	t.Helper()
-	catalog, err := i18n.Load(os.DirFS("../../../assets/words"))
-	if err != nil {
-		t.Fatal(err)
-	}
 	room := kit.Stack(0)
 	var s *month.Screen
 	show := func(o fyne.CanvasObject) { room.Objects = []fyne.CanvasObject{kit.Grow(o)}; room.Refresh() }
 	s = month.New(month.Params{
-		Desk: d, Words: catalog.Words("fr", time.UTC), Run: kit.Inline(), Actor: func() coop.Actor { return coop.Actor{} },
+		Desk: d, Words: uitest.French(t, time.UTC), Run: kit.Inline(), Actor: func() coop.Actor { return coop.Actor{} },
 		OnError: func(err error) { t.Error(err) }, OnOpen: func(coop.HouseholdID) {}, OnPage: show,
 		OnBack: func() { show(s.Content()) },
 		OnSave: func(_ string, table [][]string) { *saved = table },
@@ -116,7 +110,7 @@ func manyCases(n int) []coop.Case {
 }
 
 func TestAFigureOpensItsCases(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	var asked coop.CaseQuery
 	var saved [][]string
 	_, room := screen(t, desk{full(), manyCases(9), &asked}, &saved)
@@ -139,7 +133,7 @@ func TestAFigureOpensItsCases(t *testing.T) {
 }
 
 func TestLateVisitsOfAWaveStandApart(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	var asked coop.CaseQuery
 	var saved [][]string
 	_, room := screen(t, desk{full(), manyCases(9), &asked}, &saved)
@@ -151,7 +145,7 @@ func TestLateVisitsOfAWaveStandApart(t *testing.T) {
 }
 
 func TestTheFutureHasNoMonth(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	var asked coop.CaseQuery
 	var saved [][]string
 	_, room := screen(t, desk{full(), nil, &asked}, &saved)
@@ -166,7 +160,7 @@ func TestTheFutureHasNoMonth(t *testing.T) {
 }
 
 func TestAnEmptyMonthSaysSo(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	var asked coop.CaseQuery
 	var saved [][]string
 	_, room := screen(t, desk{figures.Compute(coop.MonthQuery{Month: "2026-11"}, coop.MonthRows{}, nil, 75), nil, &asked}, &saved)
@@ -177,7 +171,7 @@ func TestAnEmptyMonthSaysSo(t *testing.T) {
 }
 
 func TestTheMonthIsSavedWithWhatItStandsOn(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	var asked coop.CaseQuery
 	var saved [][]string
 	_, room := screen(t, desk{full(), nil, &asked}, &saved)
@@ -196,7 +190,7 @@ func TestPictures(t *testing.T) {
 	}
 	for size, at := range map[string]fyne.Size{"1366x768": {Width: 1366 - 84, Height: 700}, "1280x800": {Width: 1280 - 84, Height: 730}, "800x1280": {Width: 800, Height: 1150}} {
 		for name, mode := range map[string]look.Mode{"light": look.Light, "dark": look.Dark} {
-			test.NewTempApp(t)
+			uitest.App(t)
 			var asked coop.CaseQuery
 			var saved [][]string
 			_, room := screen(t, desk{full(), manyCases(400), &asked}, &saved)

@@ -9,7 +9,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/test"
 
 	"bienvenue/app/coop"
 	"bienvenue/app/ui/kit"
@@ -51,11 +50,11 @@ func (*nothing) Content() fyne.CanvasObject { return container.NewWithoutLayout(
 func (n *nothing) Show(id coop.HouseholdID) { n.id = id }
 
 func TestAHundredThousandRowsAreReadAsTheyComeIntoSight(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	desk, file := &crowd{total: 100_000}, &nothing{}
 	var failed []error
 	s := people.New(people.Params{
-		Desk: desk, Words: trial.French(t, time.UTC), Run: kit.Inline(), Actor: func() coop.Actor { return coop.Actor{} },
+		Desk: desk, Words: uitest.French(t, time.UTC), Run: kit.Inline(), Actor: func() coop.Actor { return coop.Actor{} },
 		File: file, OnError: func(err error) { failed = append(failed, err) },
 	})
 	s.Refresh()

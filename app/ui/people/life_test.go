@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"bienvenue/app/coop"
 	"bienvenue/app/ui/look"
@@ -43,7 +42,7 @@ func (d *desk) end(t *testing.T, v coop.Visit, r coop.Result) {
 }
 
 func TestAfterAnAbsenceTheFileAsksForASecondDate(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	d := open(t, 0)
 	id, karim := d.add(t, lefevre()), d.officer(t)
 	d.end(t, d.visit(t, id, karim, "2026-11-17"), coop.Absent)
@@ -76,7 +75,7 @@ func TestAfterAnAbsenceTheFileAsksForASecondDate(t *testing.T) {
 }
 
 func TestAVisitThatWasPutOffAsksForAnotherDate(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	d := open(t, 0)
 	id := d.add(t, lefevre())
 	d.end(t, d.visit(t, id, d.officer(t), "2026-11-17"), coop.MovedByThem)
@@ -90,7 +89,7 @@ func TestAVisitThatWasPutOffAsksForAnotherDate(t *testing.T) {
 }
 
 func TestTheTimelineTellsTheLifeOfAVisit(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	d := open(t, 0)
 	ctx := context.Background()
 	id, karim := d.add(t, lefevre()), d.officer(t)
@@ -129,7 +128,7 @@ func TestTheTimelineTellsTheLifeOfAVisit(t *testing.T) {
 }
 
 func TestWhatAHouseholdPrefersIsNotedInItsFile(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	d := open(t, 0)
 	id := d.add(t, lefevre())
 	r := newRoom(d)
@@ -155,7 +154,7 @@ func TestWhatAHouseholdPrefersIsNotedInItsFile(t *testing.T) {
 }
 
 func TestPicturesOfWhatComesNext(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	d := open(t, 0)
 	karim := d.officer(t)
 	once, twice, booked := d.add(t, lefevre()), d.add(t, lefevre()), d.add(t, lefevre())

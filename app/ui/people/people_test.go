@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"bienvenue/app/coop"
 	"bienvenue/app/ui/kit"
@@ -79,7 +78,7 @@ func lefevre() coop.Household {
 }
 
 func TestAPersonIsFoundAsOneTypes(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	d := open(t, 0)
 	d.add(t, lefevre())
 	r := newRoom(d)
@@ -101,7 +100,7 @@ func TestAPersonIsFoundAsOneTypes(t *testing.T) {
 }
 
 func TestWhoIsNotFoundCanBeAdded(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	d := open(t, 0)
 	r := newRoom(d)
 	w := uitest.Window(t, r.list.Content(), 1282, 768)
@@ -128,7 +127,7 @@ func TestWhoIsNotFoundCanBeAdded(t *testing.T) {
 }
 
 func TestAFactIsCorrectedInItsPlaceAndTakenBack(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	d := open(t, 0)
 	id := d.add(t, lefevre())
 	r := newRoom(d)
@@ -157,7 +156,7 @@ func TestAFactIsCorrectedInItsPlaceAndTakenBack(t *testing.T) {
 }
 
 func TestSomebodyElsesChangeIsNeverOverwritten(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	d := open(t, 0)
 	id := d.add(t, lefevre())
 	r := newRoom(d)
@@ -184,7 +183,7 @@ func TestSomebodyElsesChangeIsNeverOverwritten(t *testing.T) {
 }
 
 func TestTheChipsNarrowTheList(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	d := open(t, 400)
 	r := newRoom(d)
 	w := uitest.Window(t, r.list.Content(), 1282, 768)
@@ -215,7 +214,7 @@ func counted(t *testing.T, d *desk, f coop.RowFilter, late bool) int {
 }
 
 func TestInPortraitTheFileTakesTheListsPlace(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	d := open(t, 0)
 	d.add(t, lefevre())
 	r := newRoom(d)
@@ -231,7 +230,7 @@ func TestInPortraitTheFileTakesTheListsPlace(t *testing.T) {
 }
 
 func TestPicturesOfPeople(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	d := open(t, 400)
 	longest := lefevre()
 	longest.Product = coop.PSLA
@@ -260,7 +259,7 @@ func TestPicturesOfPeople(t *testing.T) {
 }
 
 func TestPicturesOfAWholeFileAndOfNobody(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	d := open(t, 400)
 	r := newRoom(d)
 	r.list.Open(richest(t, d))

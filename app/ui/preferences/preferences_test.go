@@ -8,10 +8,8 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"bienvenue/app/coop"
-	"bienvenue/app/i18n"
 	"bienvenue/app/ui/kit"
 	"bienvenue/app/ui/look"
 	"bienvenue/app/ui/preferences"
@@ -85,14 +83,10 @@ func values() preferences.Values {
 
 func opened(t *testing.T, d *desk, section preferences.Section, style look.Style, width, height float32) fyne.Window {
 	t.Helper()
-	test.NewTempApp(t)
-	catalog, err := i18n.Load(os.DirFS("../../../assets/words"))
-	if err != nil {
-		t.Fatal(err)
-	}
+	uitest.App(t)
 	var w fyne.Window
 	p := preferences.Params{
-		Desk: d, Words: catalog.Words("fr", time.UTC), Run: kit.Inline(), Today: "2026-11-23", Section: section,
+		Desk: d, Words: uitest.French(t, time.UTC), Run: kit.Inline(), Today: "2026-11-23", Section: section,
 		OnError: func(err error) { t.Error(err) }, OnDone: func(text string) { d.said = text }, OnVisit: func(id coop.VisitID) { d.opened = id },
 		OnUndo:   func(text string, undo func()) { d.said, d.undo = text, undo },
 		MapLinks: []string{"https://www.openstreetmap.org/search?query={address}", "geo:0,0?q={address}"}, OnChanged: func() {}, OnImport: func() {},

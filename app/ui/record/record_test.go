@@ -8,7 +8,6 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"bienvenue/app/coop"
 	"bienvenue/app/office"
@@ -45,7 +44,7 @@ func (d desk) CorrectTalk(ctx context.Context, c record.Correction) error {
 // opened shows a closed talk of the invented coop: one of this month, or of a past one.
 func opened(t *testing.T, past bool, style look.Style, width, height float32) (desk, coop.TalkID, fyne.Window) {
 	t.Helper()
-	test.NewTempApp(t)
+	uitest.App(t)
 	d := desk{trial.Open(t, 160)}
 	for _, s := range staffOf(t, d) {
 		if s.Role == coop.Manager {

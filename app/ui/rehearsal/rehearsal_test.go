@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"bienvenue/app/coop"
 	"bienvenue/app/script"
@@ -16,7 +15,6 @@ import (
 	"bienvenue/app/ui/look"
 	"bienvenue/app/ui/rehearsal"
 	"bienvenue/app/ui/uitest"
-	"bienvenue/app/ui/uitest/trial"
 	"bienvenue/assets"
 )
 
@@ -73,10 +71,10 @@ type begun struct {
 
 func chooser(t *testing.T, s shelf, id coop.ScriptID, style look.Style, width, height float32) (*[]begun, fyne.Window) {
 	t.Helper()
-	test.NewTempApp(t)
+	uitest.App(t)
 	var heard []begun
 	screen := rehearsal.New(rehearsal.Params{
-		Desk: s, Words: trial.French(t, time.UTC), Run: kit.Inline(), Personas: personas(t), Script: id,
+		Desk: s, Words: uitest.French(t, time.UTC), Run: kit.Inline(), Personas: personas(t), Script: id,
 		OnBegin: func(text rehearsal.Text, p script.Persona) { heard = append(heard, begun{text, p}) },
 		OnError: func(err error) { t.Error(err) },
 	})
@@ -151,10 +149,10 @@ func TestTheResultSaysWhatWasForgottenAndHowLongItTook(t *testing.T) {
 	if r.Seen != 6 || r.EssentialSeen >= r.Essential || len(r.Forgotten) == 0 || r.Plan != 45 || r.Version != played.Walk.Script().Version || r.Staff != "hugo" {
 		t.Errorf("kept %+v", r)
 	}
-	test.NewTempApp(t)
+	uitest.App(t)
 	again := false
 	w := uitest.Styled(t, look.Style{}, rehearsal.Result(rehearsal.ResultParams{
-		Words: trial.French(t, time.UTC), Played: played, OnAgain: func() { again = true }, OnDone: func() {},
+		Words: uitest.French(t, time.UTC), Played: played, OnAgain: func() { again = true }, OnDone: func() {},
 	}), 1282, 708)
 	for _, want := range []string{"Ce qui a été oublié", r.Forgotten[0], "3 / 4"} {
 		if !uitest.Reads(w, want) {
@@ -221,7 +219,7 @@ func TestPictures(t *testing.T) {
 				_, w := chooser(t, s, "", look.Style{Mode: m}, at.Width, at.Height)
 				uitest.Shot(t, w, "rehearsal/"+size+"-"+mode+"-choose.png")
 				w = uitest.Styled(t, look.Style{Mode: m}, rehearsal.Result(rehearsal.ResultParams{
-					Words: trial.French(t, time.UTC), Played: play(t, 9), OnAgain: func() {}, OnDone: func() {},
+					Words: uitest.French(t, time.UTC), Played: play(t, 9), OnAgain: func() {}, OnDone: func() {},
 				}), at.Width, at.Height)
 				uitest.Shot(t, w, "rehearsal/"+size+"-"+mode+"-result.png")
 			})

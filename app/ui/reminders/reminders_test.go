@@ -8,7 +8,6 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"bienvenue/app/coop"
 	"bienvenue/app/ui/kit"
@@ -24,7 +23,7 @@ type desk struct{ *trial.Desk }
 // coopOf is a coop with an officer and, in two days, two visits of theirs.
 func coopOf(t *testing.T) (d *desk, lefevre, benali coop.Visit) {
 	t.Helper()
-	test.NewTempApp(t)
+	uitest.App(t)
 	d = &desk{trial.Open(t, 0)}
 	karim, err := d.KeepStaff(context.Background(), d.Actor(), coop.Staff{Login: "karim", Name: "Karim Haddad", Role: coop.Officer, Active: true})
 	if err != nil {

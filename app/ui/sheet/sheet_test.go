@@ -18,7 +18,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/test"
 )
 
 func paperFonts() paper.Fonts {
@@ -30,11 +29,7 @@ func paperFonts() paper.Fonts {
 
 func french(t *testing.T) *i18n.Words {
 	t.Helper()
-	catalog, err := i18n.Load(os.DirFS("../../../assets/words"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return catalog.Words("fr", time.UTC)
+	return uitest.French(t, time.UTC)
 }
 
 // desk makes a real sheet, or fails, and remembers what it kept.
@@ -137,7 +132,7 @@ func screen(t *testing.T, d *desk, m *machine) *sheet.Screen {
 	if d.name == "" {
 		d.name = "Lefèvre"
 	}
-	test.NewTempApp(t)
+	uitest.App(t)
 	return sheet.New(sheet.Params{
 		Words: french(t), Run: kit.Inline(), Desk: d, Output: m, Name: "Mme Éloïse LEFÈVRE",
 		Texts:    sheet.Texts{Title: "Fiche de bienvenue", Read: "Relisez la fiche.", Print: "Imprimer la fiche", Document: "Fiche de bienvenue", File: "fiche-de-bienvenue-2026-11-23", Kind: "welcome-sheet"},
@@ -217,7 +212,7 @@ func (d *twice) Make(ctx context.Context) (sheet.Made, error) {
 }
 
 func TestAPaperOfSeveralPagesIsTurned(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	d := &twice{desk{t: t, name: "Lefèvre"}}
 	s := sheet.New(sheet.Params{
 		Words: french(t), Run: kit.Inline(), Desk: d, Output: &machine{}, Texts: sheet.Texts{Title: "La tournée", Print: "Imprimer"},

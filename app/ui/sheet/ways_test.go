@@ -10,7 +10,6 @@ import (
 	"bienvenue/app/ui/uitest"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 )
 
 // four are printers in four states; the second can do everything.
@@ -26,7 +25,7 @@ func four() []sheet.Printer {
 // roundScreen is a paper of two pages.
 func roundScreen(t *testing.T, m *machine) *sheet.Screen {
 	t.Helper()
-	test.NewTempApp(t)
+	uitest.App(t)
 	return sheet.New(sheet.Params{
 		Words: french(t), Run: kit.Inline(), Desk: &twice{desk{t: t, name: "Lefèvre"}}, Output: m, Name: "lundi 23 novembre 2026",
 		Texts:    sheet.Texts{Title: "La tournée", Read: "Relisez la tournée, puis emportez-la.", Print: "Imprimer la tournée", Document: "La tournée", File: "tournee", Kind: "round"},

@@ -3,12 +3,10 @@ package talk_test
 import (
 	"context"
 	"os"
-	"sync"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"bienvenue/app/coop"
 	"bienvenue/app/i18n"
@@ -85,19 +83,12 @@ func (d *desk) last() coop.TalkStep {
 	return d.steps[len(d.steps)-1]
 }
 
-// Words and scripts are read once: the files are large, and every test needs them.
-var (
-	load = sync.OnceValues(func() (*i18n.Catalog, error) { return i18n.Load(os.DirFS("../../../assets/words")) })
-	read = map[string]script.Script{}
-)
+// read are the scripts by name, each read once.
+var read = map[string]script.Script{}
 
 func words(t *testing.T) *i18n.Words {
 	t.Helper()
-	catalog, err := load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return catalog.Words("fr", time.UTC)
+	return uitest.French(t, time.UTC)
 }
 
 func shipped(t *testing.T, name string) script.Script {
@@ -142,7 +133,7 @@ func open(t *testing.T, file string, h coop.Household, state coop.Talk) *room {
 // lead opens a talk with a script.
 func lead(t *testing.T, s script.Script, h coop.Household, state coop.Talk, change ...func(*talk.Params)) *room {
 	t.Helper()
-	test.NewTempApp(t)
+	uitest.App(t)
 	r := &room{desk: &desk{}, now: time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)}
 	run, steps := kit.Stepped()
 	r.desk, r.steps = &desk{}, steps

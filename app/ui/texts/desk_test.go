@@ -10,11 +10,9 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"bienvenue/app/coop"
 	"bienvenue/app/draft"
-	"bienvenue/app/i18n"
 	"bienvenue/app/script"
 	"bienvenue/app/ui/kit"
 	"bienvenue/app/ui/look"
@@ -207,11 +205,8 @@ func opened(tb testing.TB, d *desk, style look.Style, width, height float32) *ro
 // openedIn opens the room in a window's language.
 func openedIn(tb testing.TB, d *desk, language string, style look.Style, width, height float32) *room {
 	tb.Helper()
-	test.NewTempApp(tb)
-	catalog, err := i18n.Load(os.DirFS("../../../assets/words"))
-	if err != nil {
-		tb.Fatal(err)
-	}
+	uitest.App(tb)
+	catalog := uitest.Catalog(tb)
 	terms, err := draft.ReadTerms(assets.Glossary)
 	if err != nil {
 		tb.Fatal(err)

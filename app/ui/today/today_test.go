@@ -3,12 +3,10 @@ package today_test
 import (
 	"context"
 	"errors"
-	"os"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"bienvenue/app/coop"
 	"bienvenue/app/i18n"
@@ -33,15 +31,11 @@ func (d desk) Step(context.Context, coop.TalkID) (at, of int, err error) { retur
 
 func words(t *testing.T) *i18n.Words {
 	t.Helper()
-	catalog, err := i18n.Load(os.DirFS("../../../assets/words"))
-	if err != nil {
-		t.Fatal(err)
-	}
 	zone, err := time.LoadLocation("Europe/Paris")
 	if err != nil {
 		t.Fatal(err)
 	}
-	return catalog.Words("fr", zone)
+	return uitest.French(t, zone)
 }
 
 func person(id, first, last string) coop.Row {
@@ -97,7 +91,7 @@ type heard struct {
 
 func shown(t *testing.T, d desk, role coop.Role, style look.Style, width, height float32) (fyne.Window, *heard) {
 	t.Helper()
-	test.NewTempApp(t)
+	uitest.App(t)
 	h := &heard{}
 	s := today.New(today.Params{
 		Desk: d, Words: words(t), Run: kit.Inline(), OnError: func(err error) { h.err = err },

@@ -27,12 +27,15 @@ func Window(tb testing.TB, content fyne.CanvasObject, width, height float32) fyn
 // Styled is Window in another look.
 func Styled(tb testing.TB, style look.Style, content fyne.CanvasObject, width, height float32) fyne.Window {
 	tb.Helper()
-	settings := fyne.CurrentApp().Settings()
-	before := settings.Theme()
+	before := fyne.CurrentApp().Settings().Theme()
+	tb.Cleanup(func() { // after the window is closed, so that nobody draws it in the look of another test
+		if settings := fyne.CurrentApp().Settings(); settings.Theme() != before {
+			settings.SetTheme(before)
+		}
+	})
 	tick(nil)
 	w := test.NewTempWindow(tb, content)
-	settings.SetTheme(look.New(style)) // content that was made before is dressed again
-	tb.Cleanup(func() { settings.SetTheme(before) })
+	dress(style) // content that was made before is dressed again
 	w.SetPadded(false)
 	w.Resize(fyne.NewSize(width, height))
 	Settle(w)

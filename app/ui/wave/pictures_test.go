@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"bienvenue/app/coop"
 	"bienvenue/app/ui/look"
@@ -16,7 +15,7 @@ import (
 
 // TestPicturesOfTheWave leaves pictures to look at under build/wave when PICTURES is set.
 func TestPicturesOfTheWave(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	one, many := coopOf(t, 1), coopOf(t, 1000)
 	lived := &desk{Desk: trial.Open(t, 400)}
 	lived.bring(t, 60)

@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"testing"
 
-	"fyne.io/fyne/v2/test"
-
 	"bienvenue/app/coop"
 	"bienvenue/app/ui/look"
 	"bienvenue/app/ui/uitest"
@@ -14,7 +12,7 @@ import (
 )
 
 func TestThePlanIsChangedBeforeItIsBooked(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	s := show(t, coopOf(t, 12), look.Style{}, 1282, 716)
 	s.press(t, "Calculer le plan", "Demi-journées", "matin · ")
 	s.reads(t, "Touchez-")
@@ -53,7 +51,7 @@ func TestThePlanIsChangedBeforeItIsBooked(t *testing.T) {
 }
 
 func TestATakenTimeIsExplainedInThePlan(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	d := coopOf(t, 4)
 	draft, err := d.PlanWave(context.Background(), d.Actor(), mustUsual(t, d), nil)
 	if err != nil {
@@ -99,7 +97,7 @@ func nameOf(d *desk, id coop.StaffID) string {
 }
 
 func TestTheCalendarComparesBeforeAndAfter(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	d := coopOf(t, 20)
 	busy := d.booked(t)
 	if len(busy) != 0 {
@@ -126,7 +124,7 @@ func TestTheCalendarComparesBeforeAndAfter(t *testing.T) {
 }
 
 func TestAPlanWithoutRoomSaysWhoIsLeftAndWhy(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	s := show(t, awayForAYear(t, 3), look.Style{}, 1282, 716)
 	s.press(t, "Calculer le plan")
 	s.reads(t, "0 / 3", "Sans date (3)", "Pas de créneau libre avant la fin de la période regardée")

@@ -6,8 +6,6 @@ import (
 	"strings"
 	"testing"
 
-	"fyne.io/fyne/v2/test"
-
 	"bienvenue/app/coop"
 	"bienvenue/app/ui/look"
 	"bienvenue/app/ui/uitest"
@@ -39,7 +37,7 @@ func (s *stand) press(t *testing.T, words ...string) {
 }
 
 func TestAWaveIsAskedForPlannedBookedAndUndone(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	s := show(t, coopOf(t, 30), look.Style{}, 1282, 716)
 	s.reads(t, "Préparer une vague de visites", "Des 6 derniers mois : 30 ménages", "jeudi 3 décembre")
 	s.press(t, "Calculer le plan")
@@ -68,7 +66,7 @@ func TestAWaveIsAskedForPlannedBookedAndUndone(t *testing.T) {
 }
 
 func TestTheBannerUndoesTheWaveAtOnce(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	s := show(t, coopOf(t, 5), look.Style{}, 1282, 716)
 	s.press(t, "Calculer le plan", "Réserver les 5 visites")
 	s.lastSaid().OnAction()
@@ -80,7 +78,7 @@ func TestTheBannerUndoesTheWaveAtOnce(t *testing.T) {
 }
 
 func TestWhatIsAskedForFollowsThePerson(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	s := show(t, coopOf(t, 30), look.Style{}, 1282, 1400)
 	s.press(t, "Claire Vasseur", "Karim Haddad")
 	if uitest.CanPress(s.window, "Calculer le plan") {
@@ -104,7 +102,7 @@ func TestWhatIsAskedForFollowsThePerson(t *testing.T) {
 }
 
 func TestACalculationIsCancelled(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	d := coopOf(t, 30)
 	s := show(t, d, look.Style{}, 1282, 716)
 	pressed := false
@@ -121,7 +119,7 @@ func TestACalculationIsCancelled(t *testing.T) {
 }
 
 func TestWhenOneVisitHasBecomeImpossibleNothingIsBooked(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	d := coopOf(t, 6)
 	s := show(t, d, look.Style{}, 1282, 716)
 	s.press(t, "Calculer le plan")
@@ -146,7 +144,7 @@ func TestWhenOneVisitHasBecomeImpossibleNothingIsBooked(t *testing.T) {
 }
 
 func TestAPlanChangedByHandIsNotLostByAccident(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	s := show(t, coopOf(t, 4), look.Style{}, 1282, 716)
 	s.press(t, "Calculer le plan")
 	if s.screen.Stays() {
@@ -164,7 +162,7 @@ func TestAPlanChangedByHandIsNotLostByAccident(t *testing.T) {
 }
 
 func TestAPageWithoutAnybodySaysSo(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	s := show(t, coopOf(t, 0), look.Style{}, 1282, 716)
 	s.reads(t, "Aucun ménage entré depuis un an n’attend sa visite")
 	if uitest.CanPress(s.window, "Calculer le plan") {

@@ -15,6 +15,7 @@ import (
 	"bienvenue/app/office"
 	"bienvenue/app/script"
 	"bienvenue/app/settings"
+	"bienvenue/app/ui/uitest"
 	"bienvenue/assets"
 	"bienvenue/data"
 	"bienvenue/data/demo"
@@ -57,26 +58,6 @@ func (d *Desk) LastSaid() string {
 	return d.said[len(d.said)-1]
 }
 
-// French is what the screens of a trial say, with times told in a zone.
-func French(tb testing.TB, zone *time.Location) *i18n.Words {
-	tb.Helper()
-	return Said(tb, i18n.Default, zone)
-}
-
-// Said is the same in any of the program's languages.
-func Said(tb testing.TB, language string, zone *time.Location) *i18n.Words {
-	tb.Helper()
-	folder, err := fs.Sub(assets.Words, "words")
-	if err != nil {
-		tb.Fatal(err)
-	}
-	catalog, err := i18n.Load(folder)
-	if err != nil {
-		tb.Fatal(err)
-	}
-	return catalog.Words(language, zone)
-}
-
 // Open makes an archive with an invented coop; people 0 leaves it empty but for one colleague.
 func Open(tb testing.TB, people int) *Desk {
 	tb.Helper()
@@ -96,9 +77,10 @@ func Open(tb testing.TB, people int) *Desk {
 		}
 	})
 	newID := func() string { return uuid.Must(uuid.NewV7()).String() }
+	words := uitest.French(tb, zone)
 	d := &Desk{Office: office.New(office.Params{
-		Store: archive, Now: now, NewID: newID, Zone: zone, Texts: shipped{French(tb, zone)}, Papers: assets.Papers(),
-	}), Words: French(tb, zone)}
+		Store: archive, Now: now, NewID: newID, Zone: zone, Texts: shipped{words}, Papers: assets.Papers(),
+	}), Words: words}
 	if people > 0 {
 		if _, err := demo.Build(ctx, archive, params(tb, people, zone), nil); err != nil {
 			tb.Fatal(err)
