@@ -32,9 +32,13 @@ func (a *Archive) migrate(ctx context.Context, o Options) error {
 }
 
 func (a *Archive) migrateWith(ctx context.Context, files fs.FS, o Options) error {
-	steps, err := goose.NewProvider(goose.DialectSQLite3, a.db, files, goose.WithDisableGlobalRegistry(true))
+	written, err := stepsIn(files)
 	if err != nil {
 		return fmt.Errorf("read migrations: %w", err)
+	}
+	steps, err := goose.NewProvider(goose.DialectSQLite3, a.db, nil, goose.WithDisableGlobalRegistry(true), goose.WithGoMigrations(written...))
+	if err != nil {
+		return fmt.Errorf("order migrations: %w", err)
 	}
 	current, known, err := steps.GetVersions(ctx)
 	switch {
@@ -57,6 +61,39 @@ func (a *Archive) migrateWith(ctx context.Context, files fs.FS, o Options) error
 	return nil
 }
 
+// stepsIn are the migrations of a folder, each a file NUMBER_NAME.sql that happens in one transaction. SQLite takes
+// a file apart itself; goose would ask for some megabytes for each of its lines.
+func stepsIn(files fs.FS) ([]*goose.Migration, error) {
+	names, err := fs.Glob(files, "*.sql")
+	if err != nil {
+		return nil, err
+	}
+	steps := make([]*goose.Migration, len(names))
+	for i, name := range names {
+		number, err := numberOf(name)
+		if err != nil {
+			return nil, err
+		}
+		text, err := fs.ReadFile(files, name)
+		if err != nil {
+			return nil, err
+		}
+		steps[i] = goose.NewGoMigration(int64(number), &goose.GoFunc{RunTx: func(ctx context.Context, tx *sql.Tx) error {
+			if _, err := tx.ExecContext(ctx, string(text)); err != nil {
+				return fmt.Errorf("%s: %w", name, err)
+			}
+			return nil
+		}}, nil)
+	}
+	return steps, nil
+}
+
+// numberOf is the version that a migration brings an archive to.
+func numberOf(name string) (int, error) {
+	number, _, _ := strings.Cut(name, "_")
+	return strconv.Atoi(number)
+}
+
 // backUpBefore keeps a copy of the archive as it was at a version.
 func (a *Archive) backUpBefore(ctx context.Context, version int64, o Options) error {
 	folder := o.BackupDir
@@ -77,8 +114,7 @@ func Version() (int, error) {
 	if err != nil || len(names) == 0 {
 		return 0, errors.Join(errors.New("no migrations"), err)
 	}
-	number, _, _ := strings.Cut(filepath.Base(names[len(names)-1]), "_")
-	return strconv.Atoi(number)
+	return numberOf(filepath.Base(names[len(names)-1]))
 }
 
 // checkVersion refuses an archive of a newer program before anything is written to it, and one

@@ -177,7 +177,7 @@ func TestAMigrationComesAfterACopyAndWholeOrNotAtAll(t *testing.T) {
 	for _, name := range []string{"0001_first.sql", "0002_visit_overlap.sql", "0003_search.sql", "0004_talks_and_texts.sql", "0005_diary.sql", "0006_paper.sql"} {
 		files[name] = &fstest.MapFile{Data: must(migrations.ReadFile("migrations/" + name))(t)}
 	}
-	files["0007_broken.sql"] = &fstest.MapFile{Data: []byte("-- +goose Up\nCREATE TABLE extra (a TEXT) STRICT;\nINSERT INTO nowhere VALUES (1);\n")}
+	files["0007_broken.sql"] = &fstest.MapFile{Data: []byte("CREATE TABLE extra (a TEXT) STRICT;\nINSERT INTO nowhere VALUES (1);\n")}
 	folder := filepath.Join(t.TempDir(), "copies")
 	db := must(open(path, defaultBusy, map[string][]string{"mode": {"rw"}}, map[string][]string{"_txlock": {"immediate"}}))(t)
 	old := &Archive{path: path, now: clock, log: quiet(), db: db}

@@ -1,4 +1,3 @@
--- +goose Up
 -- What Bienvenue keeps. Instants are UTC text of one width (2026-11-23T09:30:00.000Z), so that
 -- the order of the texts is the order of the times; days are 2026-11-23, '' when unknown.
 

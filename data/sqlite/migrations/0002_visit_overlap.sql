@@ -1,9 +1,7 @@
--- +goose Up
 -- Two visits of one officer, travel buffer included, never overlap; neither do two of one
 -- household: coop.Visit.Clashes, held by the archive itself whatever was checked before.
 -- No visit lasts longer than a day and no buffer is longer than one: two days back hold every clash.
 
--- +goose StatementBegin
 CREATE TRIGGER visit_overlap_insert BEFORE INSERT ON visit WHEN NEW.state <> 'cancelled'
 BEGIN
     SELECT RAISE(ABORT, 'visit overlap') WHERE EXISTS (
@@ -19,9 +17,7 @@ BEGIN
           AND other.start_at < NEW.end_at AND NEW.start_at < other.end_at
     );
 END;
--- +goose StatementEnd
 
--- +goose StatementBegin
 CREATE TRIGGER visit_overlap_update BEFORE UPDATE ON visit WHEN NEW.state <> 'cancelled'
 BEGIN
     SELECT RAISE(ABORT, 'visit overlap') WHERE EXISTS (
@@ -37,4 +33,3 @@ BEGIN
           AND other.start_at < NEW.end_at AND NEW.start_at < other.end_at
     );
 END;
--- +goose StatementEnd

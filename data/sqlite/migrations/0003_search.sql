@@ -1,4 +1,3 @@
--- +goose Up
 -- The search's own index, kept by the program beside the households because folding names and
 -- phones takes more than SQL. until_day is '9999-12-31' for a household that has not left.
 CREATE TABLE search (

@@ -1,4 +1,3 @@
--- +goose Up
 -- A talk's plan, its pauses and corrections; the coop's own texts; signatures and rehearsals.
 -- Languages beside a text are a JSON object, language to text, '' for none.
 ALTER TABLE talk ADD COLUMN minutes INTEGER NOT NULL DEFAULT 0;

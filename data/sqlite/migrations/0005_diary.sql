@@ -1,4 +1,3 @@
--- +goose Up
 -- The diary: working weeks and what differs from them, waves, times that are held while they are
 -- proposed; travel before and after a visit; what was told, confirmed and reminded.
 ALTER TABLE visit RENAME COLUMN buffer TO travel_before;
@@ -66,7 +65,6 @@ CREATE INDEX hold_household ON hold (household_id);
 DROP TRIGGER visit_overlap_insert;
 DROP TRIGGER visit_overlap_update;
 
--- +goose StatementBegin
 CREATE TRIGGER visit_overlap_insert BEFORE INSERT ON visit WHEN NEW.state IN ('planned', 'held')
 BEGIN
     SELECT RAISE(ABORT, 'visit overlap') WHERE EXISTS (
@@ -82,9 +80,7 @@ BEGIN
           AND other.start_at < NEW.end_at AND NEW.start_at < other.end_at
     );
 END;
--- +goose StatementEnd
 
--- +goose StatementBegin
 CREATE TRIGGER visit_overlap_update BEFORE UPDATE ON visit WHEN NEW.state IN ('planned', 'held')
 BEGIN
     SELECT RAISE(ABORT, 'visit overlap') WHERE EXISTS (
@@ -100,7 +96,6 @@ BEGIN
           AND other.start_at < NEW.end_at AND NEW.start_at < other.end_at
     );
 END;
--- +goose StatementEnd
 
 -- The minutes and the travel of a visit, and the hours of the coop, had settings of their own.
 INSERT INTO setting (key, value)

@@ -1,4 +1,3 @@
--- +goose Up
 -- Paper: the coop's own templates, papers made in batches, questionnaires that come back.
 ALTER TABLE paper ADD COLUMN batch_id TEXT NOT NULL DEFAULT '';
 ALTER TABLE paper ADD COLUMN event_id TEXT NOT NULL DEFAULT '';
