@@ -2,6 +2,8 @@
 
 package main
 
+// The tests of this file begin with TestWindowless: go run ./cmd/dev test runs them alone with the tag.
+
 import (
 	"bytes"
 	"errors"
@@ -40,7 +42,7 @@ func started(t *testing.T, args ...string) (code int, said string) {
 	return code, errOut.String()
 }
 
-func TestTheFirstStartMakesAnArchive(t *testing.T) {
+func TestWindowlessTheFirstStartMakesAnArchive(t *testing.T) {
 	folder := home(t)
 	if code, said := started(t); code != ended {
 		t.Fatalf("ended with %d:\n%s", code, said)
@@ -58,7 +60,7 @@ func TestTheFirstStartMakesAnArchive(t *testing.T) {
 	}
 }
 
-func TestTheFolderOfTheOfficeCalendarIsKeptUpToDate(t *testing.T) {
+func TestWindowlessTheFolderOfTheOfficeCalendarIsKeptUpToDate(t *testing.T) {
 	folder := home(t)
 	path, calendars := filepath.Join(folder, "coop.db"), filepath.Join(folder, "calendars")
 	if err := os.Mkdir(calendars, 0o700); err != nil {
@@ -90,7 +92,7 @@ func TestTheFolderOfTheOfficeCalendarIsKeptUpToDate(t *testing.T) {
 	}
 }
 
-func TestAnArchiveThatDoesNotOpenIsExplainedInTheWindow(t *testing.T) {
+func TestWindowlessAnArchiveThatDoesNotOpenIsExplainedInTheWindow(t *testing.T) {
 	folder := home(t)
 	foreign := filepath.Join(folder, "notes.db")
 	if err := os.WriteFile(foreign, []byte("these are not the archive you are looking for"), 0o600); err != nil {
@@ -112,7 +114,7 @@ func TestAnArchiveThatDoesNotOpenIsExplainedInTheWindow(t *testing.T) {
 	}
 }
 
-func TestASecondStartEndsWell(t *testing.T) {
+func TestWindowlessASecondStartEndsWell(t *testing.T) {
 	folder := home(t)
 	archive := filepath.Join(folder, "bienvenue.db")
 	first, err := hang(archive, host())

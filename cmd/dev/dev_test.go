@@ -1,12 +1,15 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"image"
 	"image/color"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -141,5 +144,29 @@ func TestComingBackToAScreenIsNoStop(t *testing.T) {
 	}
 	if err := unlike(shown, today2); err != nil {
 		t.Errorf("another screen gives %v", err)
+	}
+}
+
+func TestEveryTestThatNeedsTheTagIsRunWithIt(t *testing.T) {
+	named := regexp.MustCompile(`(?m)^func (Test\w+)`)
+	found := 0
+	err := filepath.WalkDir(filepath.Join("..", ".."), func(path string, _ fs.DirEntry, err error) error {
+		if err != nil || !strings.HasSuffix(path, "_test.go") {
+			return err
+		}
+		text, err := os.ReadFile(path)
+		if err != nil || !bytes.HasPrefix(text, []byte("//go:build ci")) {
+			return err
+		}
+		for _, name := range named.FindAllStringSubmatch(string(text), -1) {
+			found++
+			if !strings.HasPrefix(name[1], "TestWindowless") || filepath.Base(filepath.Dir(path)) != "bienvenue" {
+				t.Errorf("%s in %s is run by no stage", name[1], path)
+			}
+		}
+		return nil
+	})
+	if err != nil || found == 0 {
+		t.Errorf("%d tests found: %v", found, err)
 	}
 }
