@@ -35,12 +35,22 @@ type Text struct {
 	widest  float32 // in ems; 0 is without limit
 
 	cache textCache
+	made  textMeasure
 }
 
 type textCache struct {
 	width, em float32
 	text      string
 	lines     []string
+}
+
+// textMeasure is what a text measures in letters of a size. A layout asks for it again and again, and the toolkit
+// is slow to answer.
+type textMeasure struct {
+	em              float32
+	text            string
+	style           fyne.TextStyle
+	natural, height float32
 }
 
 func newText(text string, size fyne.ThemeSizeName) *Text {
@@ -128,23 +138,31 @@ func (t *Text) measure(s string) float32 {
 	return fyne.MeasureText(s, look.Size(t.size), t.style()).Width
 }
 
-func (t *Text) lineHeight() float32 {
-	return fyne.MeasureText("M", look.Size(t.size), t.style()).Height
-}
+func (t *Text) lineHeight() float32 { return t.measures().height }
 
 // Natural is the width that the text would like.
 func (t *Text) Natural() float32 { return t.natural() }
 
 // natural is the width of the text without any break of our own.
 func (t *Text) natural() float32 {
-	var width float32
+	m := t.measures()
+	if limit := t.widest * m.em; limit > 0 {
+		return fyne.Min(m.natural, limit)
+	}
+	return m.natural
+}
+
+// measures measures the text, if it was not measured before as it is now.
+func (t *Text) measures() textMeasure {
+	em, style := look.Size(t.size), t.style()
+	if m := &t.made; m.height > 0 && m.em == em && m.style == style && m.text == t.text {
+		return *m
+	}
+	t.made = textMeasure{em: em, text: t.text, style: style, height: fyne.MeasureText("M", em, style).Height}
 	for line := range strings.SplitSeq(t.text, "\n") {
-		width = fyne.Max(width, t.measure(line))
+		t.made.natural = fyne.Max(t.made.natural, t.measure(line))
 	}
-	if limit := t.widest * look.Size(t.size); limit > 0 {
-		width = fyne.Min(width, limit)
-	}
-	return width
+	return t.made
 }
 
 // lines is the text broken for a width; width 0, before the first layout, breaks nothing.
@@ -191,28 +209,35 @@ func (r *textRenderer) MinSize() fyne.Size {
 	return fyne.NewSize(width, float32(len(lines))*t.lineHeight())
 }
 
-func (r *textRenderer) Layout(size fyne.Size) {
+func (r *textRenderer) Layout(size fyne.Size) { r.place(size, false) }
+
+// place lays the lines out. Only those that changed are drawn anew, unless all are to be.
+func (r *textRenderer) place(size fyne.Size, all bool) {
 	t := r.text
 	lines := t.lines(size.Width)
-	tint, em, style := look.Color(t.tone.strong()), look.Size(t.size), t.style()
+	want := canvas.Text{Color: look.Color(t.tone.strong()), TextSize: look.Size(t.size), TextStyle: t.style(), Alignment: t.align}
 	height := t.lineHeight()
-	for len(r.lines) > len(lines) {
-		r.lines = r.lines[:len(r.lines)-1]
-	}
+	r.lines = r.lines[:min(len(r.lines), len(lines))]
 	for i, line := range lines {
 		if i == len(r.lines) {
 			r.lines = append(r.lines, &canvas.Text{})
 		}
-		if drawn, ok := r.lines[i].(*canvas.Text); ok {
-			drawn.Text, drawn.Color, drawn.TextSize, drawn.TextStyle, drawn.Alignment = line, tint, em, style, t.align
-			drawn.Move(fyne.NewPos(0, float32(i)*height))
-			drawn.Resize(fyne.NewSize(size.Width, height))
+		drawn, ok := r.lines[i].(*canvas.Text)
+		if !ok {
+			continue
+		}
+		drawn.Move(fyne.NewPos(0, float32(i)*height))
+		drawn.Resize(fyne.NewSize(size.Width, height))
+		same := drawn.Text == line && drawn.Color == want.Color && drawn.TextSize == want.TextSize &&
+			drawn.TextStyle == want.TextStyle && drawn.Alignment == want.Alignment
+		if all || !same {
+			drawn.Text, drawn.Color, drawn.TextSize, drawn.TextStyle, drawn.Alignment = line, want.Color, want.TextSize, want.TextStyle, want.Alignment
 			drawn.Refresh()
 		}
 	}
 }
 
 func (r *textRenderer) Refresh() {
-	r.text.cache = textCache{}
-	r.Layout(r.text.Size())
+	r.text.cache, r.text.made = textCache{}, textMeasure{}
+	r.place(r.text.Size(), true)
 }
