@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"encoding/json"
+	"fmt"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -24,29 +25,41 @@ import (
 const kills = 104
 
 // built is the folder with the terminal program as people have it: with the race detector inside, each
-// of the hundreds of processes of these tests would take ten times as long. It is gone after the test.
+// of the hundreds of processes of these tests would take ten times as long. It is built once for all tests.
 func built(t *testing.T) string {
 	t.Helper()
-	folder := t.TempDir()
-	if out, err := exec.Command("go", "build", "-o", filepath.Join(folder, "bienvenuectl"), ".").CombinedOutput(); err != nil {
-		t.Fatalf("build the program: %v\n%s", err, out)
+	folder, err := programs()
+	if err != nil {
+		t.Fatal(err)
 	}
 	return folder
 }
 
-// folders are where built put the program, by test.
-var folders sync.Map
+// home receives the program, and is gone after the tests.
+var home string
+
+var programs = sync.OnceValues(func() (string, error) {
+	if out, err := exec.Command("go", "build", "-o", filepath.Join(home, "bienvenuectl"), ".").CombinedOutput(); err != nil {
+		return "", fmt.Errorf("build the program: %w\n%s", err, out)
+	}
+	return home, nil
+})
+
+func TestMain(m *testing.M) {
+	folder, err := os.MkdirTemp("", "bienvenuectl-")
+	if err != nil {
+		panic(err)
+	}
+	home = folder
+	code := m.Run()
+	_ = os.RemoveAll(home)
+	os.Exit(code)
+}
 
 // program is the terminal program in another process.
 func program(t *testing.T, args ...string) *exec.Cmd {
 	t.Helper()
-	folder, known := folders.Load(t.Name())
-	if !known {
-		folder = built(t)
-		folders.Store(t.Name(), folder)
-		t.Cleanup(func() { folders.Delete(t.Name()) })
-	}
-	return exec.Command(filepath.Join(folder.(string), "bienvenuectl"), args...)
+	return exec.Command(filepath.Join(built(t), "bienvenuectl"), args...)
 }
 
 // demoArchive is a small invented coop.

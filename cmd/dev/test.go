@@ -20,10 +20,8 @@ func test(ctx context.Context, o options) error {
 	stages := []stage{
 		{"format", checkFormat},
 		{"lint", checkStyle},
-		{"tests", func(ctx context.Context) error {
-			// The longest first, so that no core waits for it at the end.
-			return raced(ctx, "-timeout=20m", "./cmd/bienvenuectl", "./app/ui/talk", "./...")
-		}},
+		{"tests", testAlone},
+		{"tests beside each other", testBeside},
 		{"windowless run", func(ctx context.Context) error {
 			// Only what has no window to wait for: the rest of the package ran a stage before.
 			return raced(ctx, "-timeout=10m", "-tags=ci", "-run=^TestWindowless", "./cmd/bienvenue")
@@ -36,23 +34,6 @@ func test(ctx context.Context, o options) error {
 		say("The tour is left out: it needs X11, which this system has not.")
 	}
 	return report(ctx, stages)
-}
-
-// readers are modules that take a text, a font or a drawing apart and share nothing between goroutines but what
-// they were given to read. The race detector costs them eight times their time, and most of the time of all tests,
-// so it is left out of them; it is inside our code, the toolkit, the database and all else.
-var readers = []string{
-	"github.com/goccy/go-yaml", "github.com/go-text/typesetting", "github.com/go-text/render",
-	"github.com/fyne-io/oksvg", "github.com/srwiley/oksvg", "github.com/srwiley/rasterx", "golang.org/x/image",
-}
-
-// raced runs go test with the race detector.
-func raced(ctx context.Context, args ...string) error {
-	all := []string{"test", "-race", "-vet=off"}
-	for _, module := range readers {
-		all = append(all, "-gcflags="+module+"/...=-race=false") // the last -race that the compiler is given counts
-	}
-	return shell(ctx, "go", append(all, args...)...)
 }
 
 // report runs the stages in order, all of them even when one fails, and says at

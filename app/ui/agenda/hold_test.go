@@ -128,7 +128,7 @@ func TestALongNameStaysInItsBlock(t *testing.T) {
 	}
 }
 
-func TestASlowAnswerNeverHoldsADragUp(t *testing.T) {
+func TestASlowAnswerNeverHoldsUpADragAtOnce(t *testing.T) {
 	uitest.App(t)
 	d := coopOf(t)
 	m := &moving{karim: d.officers(t)[0].ID}
