@@ -58,6 +58,12 @@ func (d *Desk) LastSaid() string {
 	return d.said[len(d.said)-1]
 }
 
+// Said is what the screens of a trial say in one of the program's languages, with times told in a zone.
+func Said(tb testing.TB, language string, zone *time.Location) *i18n.Words {
+	tb.Helper()
+	return uitest.Catalog(tb).Words(language, zone)
+}
+
 // Open makes an archive with an invented coop; people 0 leaves it empty but for one colleague.
 func Open(tb testing.TB, people int) *Desk {
 	tb.Helper()
