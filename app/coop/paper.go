@@ -109,7 +109,9 @@ type LetterAsked struct {
 	Household HouseholdID
 	Visit     VisitID // the visit it is about, "" for the one that fits
 	Event     EventID // the event it invites to, "" for the next one of its kind
+	Next      VisitID // the other visit that a card left at a door proposes, "" for none
 	ReplyBy   Day     // of a questionnaire that goes with it
+	Mail      bool    // written as a mail: no postal address is needed
 }
 
 // TemplateName names a template: one text of each kind of paper and language.

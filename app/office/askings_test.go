@@ -49,7 +49,7 @@ func (d askingDesk) reserve(t *testing.T, h coop.HouseholdID, language string) c
 
 func (d askingDesk) print(t *testing.T, h coop.HouseholdID) {
 	t.Helper()
-	ok(t, d.KeepPaper(t.Context(), d.sonia, h, coop.LoyaltyLetter, "0a", coop.PaperPrinted))
+	ok(t, d.KeepPaper(t.Context(), d.sonia, coop.Paper{Household: h, Kind: coop.LoyaltyLetter, Hash: "0a", Means: coop.PaperPrinted}))
 }
 
 func (d askingDesk) find(t *testing.T, ref coop.Reference) (coop.Asking, coop.AskingForm) {

@@ -94,7 +94,7 @@ func TestTheSameIsNotSentTwiceUnlessAskedFor(t *testing.T) {
 	h := d.moved(t, "Lefèvre", "2026-09-01", coop.Dwelling{}, nil)
 	keep := func(kind coop.PaperKind) {
 		t.Helper()
-		if err := d.KeepPaper(t.Context(), d.sonia, h, kind, "hash", coop.PaperPrinted); err != nil {
+		if err := d.KeepPaper(t.Context(), d.sonia, coop.Paper{Household: h, Kind: kind, Hash: "hash", Means: coop.PaperPrinted}); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -60,7 +60,7 @@ func TestACorrectionKeepsWhatStoodBefore(t *testing.T) {
 	out := before.Outcome
 	out.Overall, out.Result, out.Comment = 4, coop.Shortened, "Ravie, sauf du bruit"
 	out.Talk, out.Household, out.At = "other", "other", d.now.AddDate(1, 0, 0)
-	ok(t, d.KeepPaper(t.Context(), d.by, d.tenant, coop.WelcomeSheet, "ab", coop.PaperPrinted))
+	ok(t, d.KeepPaper(t.Context(), d.by, coop.Paper{Household: d.tenant, Kind: coop.WelcomeSheet, Hash: "ab", Means: coop.PaperPrinted}))
 	d.now = d.now.Add(time.Hour)
 	got, err := d.CorrectTalk(t.Context(), d.by, office.TalkCorrection{
 		Talk: done.Talk.ID, Reason: " Faute de frappe ", Steps: []coop.TalkStep{step, before.Talk.Steps[2]}, Outcome: &out,
@@ -94,7 +94,7 @@ func TestACorrectionKeepsWhatStoodBefore(t *testing.T) {
 		t.Errorf("next comes %s", f.Next.Step)
 	}
 	d.now = d.now.Add(time.Minute)
-	ok(t, d.KeepPaper(t.Context(), d.by, d.tenant, coop.WelcomeSheet, "cd", coop.PaperPrinted))
+	ok(t, d.KeepPaper(t.Context(), d.by, coop.Paper{Household: d.tenant, Kind: coop.WelcomeSheet, Hash: "cd", Means: coop.PaperPrinted}))
 	if f, err = d.Open(t.Context(), d.by, d.tenant); err != nil || f.Reprint || f.Next.Step == coop.NextSheet {
 		t.Errorf("printed again, next comes %s, %v", f.Next.Step, err)
 	}

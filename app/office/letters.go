@@ -37,7 +37,7 @@ func (o *Office) letterFor(ctx context.Context, by coop.Actor, asked coop.Letter
 		return l, err
 	}
 	today := o.Today()
-	if err := reachable(l, today); err != nil {
+	if err := reachable(l, today, asked.Mail); err != nil {
 		return l, err
 	}
 	l.Years = fullYears(l.Household.Entry, today)
@@ -52,14 +52,14 @@ func (o *Office) letterFor(ctx context.Context, by coop.Actor, asked coop.Letter
 }
 
 // reachable refuses a letter that would not come to anybody, or that was asked not to come.
-func reachable(l coop.Letter, today coop.Day) error {
+func reachable(l coop.Letter, today coop.Day, mail bool) error {
 	h, r := l.Household, l.Residence
 	switch {
 	case h.Gone != "" || h.Exit != "" && h.Exit < today:
 		return coop.Refuse("letter.refused.gone", nil)
 	case len(h.Holders) == 0 || h.Holders[0].Last == "":
 		return coop.Refuse("letter.refused.nobody", nil)
-	case r.Address == "" || r.Postcode == "" || r.Town == "":
+	case !mail && (r.Address == "" || r.Postcode == "" || r.Town == ""):
 		return coop.Refuse("letter.refused.address", nil)
 	case h.NoNews && l.Kind.Optional():
 		return coop.Refuse("letter.refused.no-news", nil)
@@ -139,10 +139,11 @@ func (o *Office) aboutVisit(ctx context.Context, l *coop.Letter, rows []coop.Vis
 			return coop.Refuse("letter.refused.refusal", nil)
 		}
 	case coop.ThanksLetter:
-		held := func(v coop.Visit) bool { return v.State == coop.VisitHeld && v.Result.Counts() }
-		if l.Visit = last(rows, id, held); l.Visit.ID == "" {
+		met := func(v coop.Visit) bool { return v.State == coop.VisitHeld && v.Result.Counts() }
+		if l.Visit = last(rows, id, met); l.Visit.ID == "" {
 			return coop.Refuse("letter.refused.held", nil)
 		}
+		l.Visit.Place = metAt(l.Visit)
 		sheet, err := o.sheetFor(ctx, l.Household.ID)
 		if err != nil {
 			return err
@@ -157,6 +158,14 @@ func (o *Office) aboutVisit(ctx context.Context, l *coop.Letter, rows []coop.Vis
 // ended says whether a visit ended with a result.
 func ended(result coop.Result) func(coop.Visit) bool {
 	return func(v coop.Visit) bool { return v.State == coop.VisitHeld && v.Result == result }
+}
+
+// metAt is where a visit took place in the end.
+func metAt(v coop.Visit) coop.Place {
+	if v.Result == coop.DoneByPhone || v.Result == coop.DoneAtOffice {
+		return placeOf(v.Result)
+	}
+	return v.Place
 }
 
 // metAfter says whether the household was visited after all.

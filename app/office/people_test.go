@@ -176,7 +176,7 @@ func TestTheNextStepFollowsTheVisit(t *testing.T) {
 	if next := d.file(t, id).Next; next.Step != coop.NextSheet {
 		t.Errorf("visited, next is %+v", next)
 	}
-	if err := d.KeepPaper(t.Context(), d.sonia, id, coop.WelcomeSheet, strings.Repeat("a", 64), coop.PaperPrinted); err != nil {
+	if err := d.KeepPaper(t.Context(), d.sonia, coop.Paper{Household: id, Kind: coop.WelcomeSheet, Hash: strings.Repeat("a", 64), Means: coop.PaperPrinted}); err != nil {
 		t.Fatal(err)
 	}
 	if next := d.file(t, id).Next; next.Step != coop.NextFollowUp || !next.Late {

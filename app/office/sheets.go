@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"time"
 
 	"bienvenue/app/coop"
 )
@@ -104,18 +105,35 @@ func (o *Office) promises(ctx context.Context, id coop.HouseholdID) ([]coop.Shee
 	return all, nil
 }
 
-// KeepPaper keeps that a paper was printed, saved or opened for a household. The hash is the
-// SHA-256 of the file, in hexadecimal: it proves which paper it was without keeping its words.
-func (o *Office) KeepPaper(ctx context.Context, by coop.Actor, h coop.HouseholdID, kind coop.PaperKind, hash string, means coop.PaperMeans) error {
-	p := coop.Paper{
-		ID: coop.PaperID(o.newID()), Household: h, Kind: kind, At: o.now().UTC(),
-		Staff: by.Staff.ID, Hash: hash, Means: means,
+// LastMade says when a paper of the same kind, and about the same event, was last made for its household;
+// zero when none was.
+func (o *Office) LastMade(ctx context.Context, _ coop.Actor, like coop.Paper) (time.Time, error) {
+	var last time.Time
+	if like.Household == "" {
+		return last, nil
 	}
-	e, err := o.entry(by, coop.ActPaperMade, coop.OnPaper, string(p.ID), h, p)
+	all, err := o.store.Papers(ctx, like.Household)
+	if err != nil {
+		return last, fmt.Errorf("find papers: %w", err)
+	}
+	for _, p := range all {
+		if p.Kind == like.Kind && p.Event == like.Event && p.At.After(last) {
+			last = p.At
+		}
+	}
+	return last, nil
+}
+
+// KeepPaper keeps that a paper was printed, saved or opened for a household. The paper's hash is the SHA-256
+// of the file, in hexadecimal: it proves which paper it was without keeping its words. Its identity, its
+// instant and who made it are filled in.
+func (o *Office) KeepPaper(ctx context.Context, by coop.Actor, p coop.Paper) error {
+	p.ID, p.At, p.Staff = coop.PaperID(o.newID()), o.now().UTC(), by.Staff.ID
+	e, err := o.entry(by, coop.ActPaperMade, coop.OnPaper, string(p.ID), p.Household, p)
 	if err != nil {
 		return err
 	}
-	askings, err := o.askingsPrinted(ctx, h, kind)
+	askings, err := o.askingsPrinted(ctx, p.Household, p.Kind)
 	if err != nil {
 		return fmt.Errorf("keep paper: %w", err)
 	}

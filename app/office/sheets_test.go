@@ -209,7 +209,7 @@ func TestWhoDoesWhatFollowsTheHome(t *testing.T) {
 func TestAPaperIsKeptWithItsJournal(t *testing.T) {
 	d := &sheetDesk{}
 	by := coop.Actor{Staff: coop.Staff{ID: "s"}, Device: "counter"}
-	if err := sheetOffice(d).KeepPaper(t.Context(), by, "h", coop.WelcomeSheet, "abc", coop.PaperPrinted); err != nil {
+	if err := sheetOffice(d).KeepPaper(t.Context(), by, coop.Paper{Household: "h", Kind: coop.WelcomeSheet, Hash: "abc", Means: coop.PaperPrinted}); err != nil {
 		t.Fatal(err)
 	}
 	if len(d.kept.Papers) != 1 || d.kept.Papers[0].Means != coop.PaperPrinted || d.kept.Papers[0].Staff != "s" {

@@ -7,18 +7,8 @@ import (
 
 	"bienvenue/app/coop"
 	"bienvenue/app/i18n"
+	"bienvenue/app/template"
 )
-
-// Passage is what a card says that is left where nobody opened. What is not known is left to be
-// written by hand: without Came it is a blank card.
-type Passage struct {
-	Coop    coop.Coop
-	Logo    []byte            // the coop's, a PNG; nil for none
-	Holders []coop.Cooperator // whom the card speaks to; nil leaves the name out
-	Came    time.Time         // when the officer came by
-	Next    time.Time         // the other date that is proposed; zero for none
-	Officer coop.Staff        // who came: name and telephone, as far as known
-}
 
 // A card is an A6 page; four of them are an A4 page, half a millimetre higher each.
 const (
@@ -28,10 +18,11 @@ const (
 	cardInside = cardWidth - 2*cardMargin
 )
 
-// PassageCard writes a card « avis de passage » as a PDF of one A6 page. The same card made at the same
-// instant gives the same bytes.
-func PassageCard(w io.Writer, p Passage, words VisitWords, fonts Fonts, made time.Time) error {
-	page, err := LayPassageCard(p, words, fonts)
+// PassageCard writes a card « avis de passage », left where nobody opened, as a PDF of one A6 page: of the visit
+// that was missed, with the other one where there is one. Without a missed visit it is a blank card, to be
+// written by hand. The same card made at the same instant gives the same bytes.
+func PassageCard(w io.Writer, l coop.Letter, t template.Template, words VisitWords, fonts Fonts, made time.Time) error {
+	page, err := LayPassageCard(l, t, words, fonts, made)
 	if err != nil {
 		return err
 	}
@@ -42,14 +33,14 @@ func PassageCard(w io.Writer, p Passage, words VisitWords, fonts Fonts, made tim
 }
 
 // LayPassageCard lays out one card.
-func LayPassageCard(p Passage, words VisitWords, fonts Fonts) (*Page, error) {
-	return layCards(p, words, fonts, cardWidth, cardHeight, []spot{{0, 0}})
+func LayPassageCard(l coop.Letter, t template.Template, words VisitWords, fonts Fonts, made time.Time) (*Page, error) {
+	return layCards(newPassage(l, t, words, made), words, fonts, cardWidth, cardHeight, []spot{{0, 0}})
 }
 
 // PassageCards writes the card four times on one A4 page, with marks to cut along: blank ones to carry
 // along, as a rule.
-func PassageCards(w io.Writer, p Passage, words VisitWords, fonts Fonts, made time.Time) error {
-	page, err := LayPassageCards(p, words, fonts)
+func PassageCards(w io.Writer, l coop.Letter, t template.Template, words VisitWords, fonts Fonts, made time.Time) error {
+	page, err := LayPassageCards(l, t, words, fonts, made)
 	if err != nil {
 		return err
 	}
@@ -60,16 +51,16 @@ func PassageCards(w io.Writer, p Passage, words VisitWords, fonts Fonts, made ti
 }
 
 // LayPassageCardToCut lays out one card on an A4 page, with marks to cut along: few printers hold A6.
-func LayPassageCardToCut(p Passage, words VisitWords, fonts Fonts) (*Page, error) {
-	return layToCut(p, words, fonts, []spot{{0, 0}})
+func LayPassageCardToCut(l coop.Letter, t template.Template, words VisitWords, fonts Fonts, made time.Time) (*Page, error) {
+	return layToCut(newPassage(l, t, words, made), words, fonts, []spot{{0, 0}})
 }
 
 // LayPassageCards lays out four cards on one page.
-func LayPassageCards(p Passage, words VisitWords, fonts Fonts) (*Page, error) {
-	return layToCut(p, words, fonts, []spot{{0, 0}, {cardWidth, 0}, {0, pageHeight / 2}, {cardWidth, pageHeight / 2}})
+func LayPassageCards(l coop.Letter, t template.Template, words VisitWords, fonts Fonts, made time.Time) (*Page, error) {
+	return layToCut(newPassage(l, t, words, made), words, fonts, []spot{{0, 0}, {cardWidth, 0}, {0, pageHeight / 2}, {cardWidth, pageHeight / 2}})
 }
 
-func layToCut(p Passage, words VisitWords, fonts Fonts, spots []spot) (*Page, error) {
+func layToCut(p passage, words VisitWords, fonts Fonts, spots []spot) (*Page, error) {
 	const middle = pageHeight / 2
 	page, err := layCards(p, words, fonts, pageWidth, pageHeight, spots)
 	if err != nil {
@@ -86,11 +77,25 @@ func layToCut(p Passage, words VisitWords, fonts Fonts, spots []spot) (*Page, er
 	return page, nil
 }
 
+// passage is what a card says.
+type passage struct {
+	letter coop.Letter
+	text   template.Template
+	facts  template.Facts
+}
+
+func newPassage(l coop.Letter, t template.Template, words VisitWords, made time.Time) passage {
+	return passage{letter: l, text: t, facts: FactsOf(l, words, made)}
+}
+
+// say is one of the card's texts.
+func (p passage) say(id string) string { return typeset(p.text.Say(id, p.facts), p.text.Language) }
+
 // spot is a card's top left corner.
 type spot struct{ x, y float64 }
 
 // layCards lays the same card out at each spot, as airy as it fits.
-func layCards(p Passage, words VisitWords, fonts Fonts, width, height float64, spots []spot) (*Page, error) {
+func layCards(p passage, words VisitWords, fonts Fonts, width, height float64, spots []spot) (*Page, error) {
 	base, err := newSketch(fonts)
 	if err != nil {
 		return nil, err
@@ -108,11 +113,11 @@ func layCards(p Passage, words VisitWords, fonts Fonts, width, height float64, s
 	} {
 		page = &Page{
 			Width: width, Height: height, Language: words.Language(),
-			Title: words.T("passage.document"), Author: p.Coop.Name,
+			Title: p.text.Title, Author: p.letter.Coop.Name,
 		}
 		fits := true
 		for _, at := range spots {
-			c := card{Passage: p, words: words, x: at.x + cardMargin, names: d.names, sketch: &sketch{density: d.density, faces: base.faces, page: page}}
+			c := card{passage: p, words: words, x: at.x + cardMargin, names: d.names, sketch: &sketch{density: d.density, faces: base.faces, page: page}}
 			fits = c.lay(at.y+cardMargin, at.y+cardHeight-cardMargin) && fits
 		}
 		if fits {
@@ -124,7 +129,7 @@ func layCards(p Passage, words VisitWords, fonts Fonts, width, height float64, s
 
 // card is a card being laid out.
 type card struct {
-	Passage
+	passage
 	*sketch
 	words VisitWords
 	x     float64
@@ -135,9 +140,9 @@ type card struct {
 func (c *card) lay(top, bottom float64) bool {
 	y := c.sender(top) + c.row + 0.8
 	y = c.title(y) + c.row
-	y = c.paragraph(c.x, y, cardInside, strong, c.names, dear(c.Holders, c.words)) + c.row/4
+	y = c.paragraph(c.x, y, cardInside, strong, c.names, c.say("dear")) + c.row/4
 	y = c.came(y) + c.row
-	y = c.paragraph(c.x, y, cardInside, plain, 3, c.words.T("passage.why")) + c.row
+	y = c.paragraph(c.x, y, cardInside, plain, 3, c.say("why")) + c.row
 	y = c.another(y) + c.row
 	y = c.call(y)
 	return c.word(y+c.row, bottom)
@@ -148,21 +153,21 @@ func (c *card) sender(y float64) float64 {
 	const widest, apart = 32.0, 4.0
 	name := style{12, Bold, brand}
 	from := len(c.page.marks)
-	wide, high := c.logo(c.Logo, c.x, y, widest)
+	wide, high := c.logo(c.letter.Logo, c.x, y, widest)
 	x, width := c.x, cardInside
 	if wide > 0 {
 		x, width = c.x+wide+apart, cardInside-wide-apart
 	}
 	most := 3
-	if len(c.broken(name, c.Coop.Name, width, most+1)) > most {
+	if len(c.broken(name, c.letter.Coop.Name, width, most+1)) > most {
 		name.size, most = body, most+1
 	}
-	lines := float64(len(c.broken(name, c.Coop.Name, width, most))) * c.height(name)
+	lines := float64(len(c.broken(name, c.letter.Coop.Name, width, most))) * c.height(name)
 	tall := max(high, lines)
 	for _, m := range c.page.marks[from:] {
 		m.points[1] += (tall - high) / 2
 	}
-	c.paragraph(x, y+(tall-lines)/2, width, name, most, c.Coop.Name)
+	c.paragraph(x, y+(tall-lines)/2, width, name, most, c.letter.Coop.Name)
 	y += tall + 2
 	c.stroke(0.6, brand, c.x, y, c.x+cardInside, y)
 	return y
@@ -170,27 +175,22 @@ func (c *card) sender(y float64) float64 {
 
 // title says what the card is for, on one line if it can be.
 func (c *card) title(y float64) float64 {
-	text, s := c.words.T("passage.title"), style{17, Bold, ink}
+	text, s := c.say("title"), style{17, Bold, ink}
 	for s.size > 14 && len(c.broken(s, text, cardInside, 2)) > 1 {
 		s.size -= 0.5
 	}
 	return c.paragraph(c.x, y, cardInside, s, 2, text)
 }
 
-// dear is how a paper begins.
-func dear(holders []coop.Cooperator, words VisitWords) string {
-	if len(holders) == 0 {
-		return words.T("passage.hello")
-	}
-	return words.T("passage.dear", i18n.Args{"Name": words.Address(holders)})
-}
+// known says whether it is known when somebody came by; if not, it is left to be written.
+func (p passage) known() bool { return !p.letter.Missed.Start.IsZero() }
 
 // came says when the officer came by, or leaves it to be written.
 func (c *card) came(y float64) float64 {
-	if !c.Came.IsZero() {
-		return c.paragraph(c.x, y, cardInside, plain, 4, c.words.T("passage.came", i18n.Args{"When": c.words.When(c.Came)}))
+	if c.known() {
+		return c.paragraph(c.x, y, cardInside, plain, 4, c.say("came"))
 	}
-	y = c.paragraph(c.x, y, cardInside, plain, 4, c.words.T("passage.came.blank"))
+	y = c.paragraph(c.x, y, cardInside, plain, 4, c.say("came-blank"))
 	return c.byHand(c.x, y+1, cardInside)
 }
 
@@ -215,16 +215,16 @@ func (c *card) another(y float64) float64 {
 	ground := len(c.page.marks)
 	x, width, end := c.x+inside, cardInside-2*inside, y+inside-0.6
 	switch {
-	case c.Came.IsZero():
-		end = c.paragraph(x, end, width, heading, 1, c.words.T("passage.next"))
+	case !c.known():
+		end = c.paragraph(x, end, width, heading, 1, c.say("next"))
 		end = c.byHand(x, end-1, width)
-		end = c.paragraph(x, end+0.6, width, plain, 2, c.words.T("passage.next.other"))
-	case c.Next.IsZero():
-		end = c.paragraph(x, end, width, strong, 2, c.words.T("passage.choose"))
+		end = c.paragraph(x, end+0.6, width, plain, 2, c.say("next-other"))
+	case c.letter.Visit.Start.IsZero():
+		end = c.paragraph(x, end, width, strong, 2, c.say("choose"))
 	default:
-		end = c.paragraph(x, end, width, heading, 1, c.words.T("passage.next"))
-		end = c.paragraph(x, end, width, style{13, Bold, ink}, 2, capital(c.words.When(c.Next)))
-		end = c.paragraph(x, end+0.6, width, plain, 2, c.words.T("passage.next.other"))
+		end = c.paragraph(x, end, width, heading, 1, c.say("next"))
+		end = c.paragraph(x, end, width, style{13, Bold, ink}, 2, capital(c.words.When(c.letter.Visit.Start)))
+		end = c.paragraph(x, end+0.6, width, plain, 2, c.say("next-other"))
 	}
 	end += inside - 0.6
 	c.ground(ground, c.x, y, cardInside, end-y)
@@ -242,28 +242,29 @@ func (k *sketch) ground(from int, x, y, width, height float64) {
 
 // call says how to reach the officer and the office.
 func (c *card) call(y float64) float64 {
-	reach := reachOf(c.Coop, c.Officer, c.words)
+	reach := c.reach()
 	if len(reach) == 0 {
-		return c.paragraph(c.x, y, cardInside, plain, 2, c.words.T("passage.desk"))
+		return c.paragraph(c.x, y, cardInside, plain, 2, c.say("desk"))
 	}
-	y = c.paragraph(c.x, y, cardInside, heading, 1, c.words.T("passage.call"))
+	y = c.paragraph(c.x, y, cardInside, heading, 1, c.say("call"))
 	for _, text := range reach {
 		y = c.paragraph(c.x, y, cardInside, strong, 2, text)
 	}
-	if c.Coop.AgencyPhone != "" {
-		y = c.paragraph(c.x, y, cardInside, label, 2, held(c.Coop.AgencyHours))
+	if c.letter.Coop.AgencyPhone != "" {
+		y = c.paragraph(c.x, y, cardInside, label, 2, held(c.letter.Coop.AgencyHours))
 	}
 	return y
 }
 
-// reachOf lists who answers and at which number; nobody without one.
-func reachOf(c coop.Coop, officer coop.Staff, words VisitWords) []string {
+// reach lists who answers and at which number; nobody without one.
+func (c *card) reach() []string {
+	officer, own := c.letter.Officer, c.letter.Coop
 	var all []string
 	if officer.Phone != "" {
-		all = append(all, held(words.T("passage.reach", i18n.Args{"Name": nobodyElse(officer.Name, c.Name), "Phone": words.Phone(officer.Phone)})))
+		all = append(all, held(c.words.T("passage.reach", i18n.Args{"Name": nobodyElse(officer.Name, own.Name), "Phone": c.words.Phone(officer.Phone)})))
 	}
-	if c.AgencyPhone != "" {
-		all = append(all, held(words.T("passage.reach", i18n.Args{"Name": words.T("passage.agency"), "Phone": words.Phone(c.AgencyPhone)})))
+	if own.AgencyPhone != "" {
+		all = append(all, held(c.words.T("passage.reach", i18n.Args{"Name": c.say("agency"), "Phone": c.words.Phone(own.AgencyPhone)})))
 	}
 	return all
 }
@@ -278,13 +279,13 @@ func nobodyElse(first, second string) string {
 
 // word leaves lines for a word by hand, and says whether all fits.
 func (c *card) word(y, bottom float64) bool {
-	if c.Officer.Name != "" && c.Officer.Phone == "" {
-		y = c.paragraph(c.x, y, cardInside, plain, 1, c.Officer.Name) + 1
+	if c.letter.Officer.Name != "" && c.letter.Officer.Phone == "" {
+		y = c.paragraph(c.x, y, cardInside, plain, 1, c.letter.Officer.Name) + 1
 	}
 	const apart = 8.0
 	n := int((bottom - y - c.height(heading)) / apart)
 	if n >= 1 {
-		y = c.paragraph(c.x, y, cardInside, heading, 1, c.words.T("passage.word"))
+		y = c.paragraph(c.x, y, cardInside, heading, 1, c.say("word"))
 		y = c.ruled(c.x, y-1, cardInside, min(n, 4))
 	}
 	return y <= bottom && n >= c.lines

@@ -11,18 +11,18 @@ import (
 	"bienvenue/app/paper"
 )
 
-func aPassage() paper.Passage {
-	return paper.Passage{
-		Coop: theCoop(), Logo: wideLogo, Holders: []coop.Cooperator{eloise()},
-		Came: time.Date(2026, 12, 1, 9, 0, 0, 0, time.UTC), Next: time.Date(2026, 12, 10, 13, 30, 0, 0, time.UTC),
-		Officer: coop.Staff{Name: "Sonia Arnoux", Phone: "0639981215"},
-	}
+func aPassage() coop.Letter {
+	l := aLetter(coop.PassageCard)
+	l.Missed = coop.Visit{Start: time.Date(2026, 12, 1, 9, 0, 0, 0, time.UTC)}
+	l.Visit = coop.Visit{Start: time.Date(2026, 12, 10, 13, 30, 0, 0, time.UTC)}
+	l.Household.Holders = []coop.Cooperator{eloise()}
+	return l
 }
 
-func passages() map[string]paper.Passage {
-	all := map[string]paper.Passage{"usual": aPassage()}
+func passages() map[string]coop.Letter {
+	all := map[string]coop.Letter{"usual": aPassage()}
 	p := aPassage()
-	p.Next, p.Holders = time.Time{}, nil
+	p.Visit, p.Household.Holders = coop.Visit{}, nil
 	all["no date, no name"] = p
 	p = aPassage()
 	p.Officer.Phone, p.Logo = "", tallLogo
@@ -30,27 +30,32 @@ func passages() map[string]paper.Passage {
 	p = aPassage()
 	p.Officer.Phone, p.Coop.AgencyPhone, p.Logo = "", "", nil
 	all["no phone, no logo"] = p
-	all["blank"] = paper.Passage{Coop: theCoop(), Logo: wideLogo, Officer: aPassage().Officer}
-	all["nothing known"] = paper.Passage{}
+	all["blank"] = coop.Letter{Kind: coop.PassageCard, Coop: theCoop(), Logo: wideLogo, Officer: aPassage().Officer}
+	all["nothing known"] = coop.Letter{Kind: coop.PassageCard}
 	p = aPassage()
-	s := stretched(aStop(9, 0))
-	p.Holders, p.Officer.Name = s.Row.Holders, "Marie-Françoise Vandenbroucke-Châtelain"
+	about(&p, stretched(aStop(9, 0)))
+	p.Missed, p.Visit = aPassage().Missed, aPassage().Visit
+	p.Officer.Name = "Marie-Françoise Vandenbroucke-Châtelain"
 	p.Coop.Name = "Société coopérative de production d’habitations à loyer modéré des Pays du Bocage"
 	p.Coop.AgencyHours = "du lundi au jeudi de 8 h 45 à 12 h 15 et de 13 h 45 à 17 h 15, le vendredi jusqu’à 16 h 30"
 	all["long names"] = p
-	p.Came = time.Time{}
+	p.Missed = coop.Visit{}
 	all["long names, blank"] = p
 	return all
 }
 
-func cardPath(t *testing.T, name string, p paper.Passage, lang string) string {
+func cardPath(t *testing.T, name string, p coop.Letter, lang string) string {
 	t.Helper()
-	return kept(t, "card", name+" "+lang, func(w io.Writer) error { return paper.PassageCard(w, p, words(t, lang), fonts(), made) })
+	return kept(t, "card", name+" "+lang, func(w io.Writer) error {
+		return paper.PassageCard(w, p, textOf(t, coop.PassageCard, lang), words(t, lang), fonts(), made)
+	})
 }
 
-func cardsPath(t *testing.T, name string, p paper.Passage, lang string) string {
+func cardsPath(t *testing.T, name string, p coop.Letter, lang string) string {
 	t.Helper()
-	return kept(t, "card", "four "+name+" "+lang, func(w io.Writer) error { return paper.PassageCards(w, p, words(t, lang), fonts(), made) })
+	return kept(t, "card", "four "+name+" "+lang, func(w io.Writer) error {
+		return paper.PassageCards(w, p, textOf(t, coop.PassageCard, lang), words(t, lang), fonts(), made)
+	})
 }
 
 func TestACardIsOneSoundPage(t *testing.T) {
@@ -122,7 +127,7 @@ func TestFourCardsAreOneAndTheSame(t *testing.T) {
 func TestTheSameCardIsTheSameBytes(t *testing.T) {
 	var first, second bytes.Buffer
 	for _, w := range []*bytes.Buffer{&first, &second} {
-		if err := paper.PassageCards(w, aPassage(), words(t, "fr"), fonts(), made); err != nil {
+		if err := paper.PassageCards(w, aPassage(), textOf(t, coop.PassageCard, "fr"), words(t, "fr"), fonts(), made); err != nil {
 			t.Fatal(err)
 		}
 	}

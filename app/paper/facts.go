@@ -32,8 +32,19 @@ func FactsOf(l coop.Letter, words VisitWords, made time.Time) template.Facts {
 	maps.Copy(f.Fields, shareFacts(l, words))
 	maps.Copy(f.Fields, visitFacts(l, words))
 	maps.Copy(f.Fields, eventFacts(l, words))
+	if l.Sheet != nil && len(l.Sheet.Agreed) > 0 {
+		f.Fields["promises"] = words.N("letter.promises", len(l.Sheet.Agreed))
+	}
+	for name, fact := range f.Fields {
+		f.Fields[name] = oneLine(fact)
+	}
 	maps.DeleteFunc(f.Fields, func(_, fact string) bool { return strings.TrimSpace(fact) == "" })
 	return f
+}
+
+// oneLine is a text without breaks of its own: a name from an archive makes no line of a paper.
+func oneLine(text string) string {
+	return strings.Join(strings.FieldsFunc(text, func(r rune) bool { return r == '\n' || r == '\r' || r == '\t' }), " ")
 }
 
 // saluted is how a letter begins, without its comma.

@@ -97,9 +97,10 @@ type letter struct {
 // lay puts everything on the page and says what does not fit, nil when all does.
 func (l *letter) lay(head func(*letter) float64) *OverflowError {
 	from := len(l.page.marks)
+	const apart = 4.0 // millimetres between the text and what stands at the foot
 	height := l.foot(0)
-	l.bottom = pageHeight - margin - height
-	l.shift(from, l.bottom)
+	l.shift(from, pageHeight-margin-height)
+	l.bottom = pageHeight - margin - height - apart
 	y := head(l)
 	for _, b := range l.blocks {
 		y = l.block(y, b)
@@ -135,8 +136,8 @@ func (l *letter) subject(y float64, above ...template.Role) float64 {
 		}
 	}
 	y += l.row
-	for _, b := range l.of(template.AsSubject) {
-		y = l.text(letterMargin, y, letterWide, style{l.set.text + 2, Bold, ink}, b) + l.row
+	if subjects := l.of(template.AsSubject); len(subjects) > 0 {
+		y = l.text(letterMargin, y, letterWide, style{l.set.text + 2, Bold, ink}, subjects[0]) + l.row
 	}
 	return y
 }

@@ -29,7 +29,7 @@ func (l *letter) facts(y float64, b template.Block) float64 {
 		part := template.Block{ID: b.ID, Label: b.Label}
 		part.Text = row[0]
 		next := l.text(letterMargin+inside, end, tab, title, part)
-		part.Text = row[1]
+		part.Text = oneLine(row[1])
 		end = max(next, l.text(letterMargin+inside+tab, end, letterWide-2*inside-tab, l.strong(), part)) + l.row*0.2
 	}
 	end += inside - 1 - l.row*0.2
@@ -38,7 +38,7 @@ func (l *letter) facts(y float64, b template.Block) float64 {
 }
 
 // factRows are what a letter's box says, each after its title: the appointment, the event, what was promised,
-// the share.
+// the share, where an answer goes.
 func factRows(l coop.Letter, words VisitWords) [][2]string {
 	switch {
 	case l.Kind == coop.MemberLetter:
@@ -47,6 +47,8 @@ func factRows(l coop.Letter, words VisitWords) [][2]string {
 		return eventRows(l, words)
 	case l.Kind == coop.ThanksLetter:
 		return promiseRows(l, words)
+	case l.Kind == coop.LoyaltyLetter:
+		return replyRows(l, words)
 	case !l.Visit.Start.IsZero():
 		return visitRows(l, words)
 	}
@@ -112,6 +114,18 @@ func shareRows(l coop.Letter, words VisitWords) [][2]string {
 		{words.T("letter.share.paid"), f["share-paid"]},
 		{words.T("letter.share.since"), f["share-since"]},
 		{words.T("letter.agm"), nobodyElse(f["agm-day"], f["agm-month"])},
+	})
+}
+
+// replyRows say until when and where a questionnaire is sent back.
+func replyRows(l coop.Letter, words VisitWords) [][2]string {
+	f := eventFacts(l, words)
+	desk := ""
+	if l.Coop.Address != "" {
+		desk = list([]string{l.Coop.Address, l.Coop.AgencyHours}, ", ")
+	}
+	return known([][2]string{
+		{words.T("letter.reply.by"), f["reply-by"]}, {words.T("letter.reply.post"), f["reply-address"]}, {words.T("letter.reply.desk"), desk},
 	})
 }
 

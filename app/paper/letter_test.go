@@ -3,7 +3,6 @@ package paper_test
 import (
 	"bytes"
 	"fmt"
-	"io"
 	"slices"
 	"strings"
 	"testing"
@@ -13,47 +12,43 @@ import (
 	"bienvenue/app/paper"
 )
 
-func aReminder() paper.Reminder {
-	return paper.Reminder{Stop: aStop(10, 0), Coop: theCoop(), Logo: wideLogo, Phone: "0639981215"}
-}
+func aReminder() coop.Letter { return aLetter(coop.ReminderLetter) }
 
-func reminders() map[string]paper.Reminder {
-	all := map[string]paper.Reminder{"usual": aReminder()}
+func reminders() map[string]coop.Letter {
+	all := map[string]coop.Letter{"usual": aReminder()}
 	r := aReminder()
-	r.Stop = aDay().Stops[1]
-	r.Phone, r.Logo = "", tallLogo
+	about(&r, aDay().Stops[1])
+	r.Officer.Phone, r.Logo = "", tallLogo
 	all["two holders, a house"] = r
 	r = aReminder()
-	r.Place, r.Row.Product = coop.AtOffice, coop.Copro
+	r.Visit.Place, r.Household.Product = coop.AtOffice, coop.Copro
 	all["at the office"] = r
 	r = aReminder()
-	r.Place, r.Coop.DataContact = coop.ByPhone, ""
+	r.Visit.Place, r.Coop.DataContact = coop.ByPhone, ""
 	all["on the telephone"] = r
 	r = aReminder()
-	r.Phone, r.Coop.AgencyPhone, r.Logo, r.OfficerName = "", "", nil, ""
+	r.Coop.AgencyPhone, r.Logo, r.Officer = "", nil, coop.Staff{}
 	all["no phone, no logo"] = r
-	bare := aStop(10, 0)
-	bare.Row, bare.Home, bare.OfficerName = coop.Row{}, coop.Residence{}, ""
-	all["nothing known"] = paper.Reminder{Stop: bare}
+	all["nothing known"] = coop.Letter{Kind: coop.ReminderLetter, Visit: aReminder().Visit}
 	r = aReminder()
-	r.Stop = stretched(r.Stop)
-	r.OfficerName = "Marie-Françoise Vandenbroucke-Châtelain"
+	about(&r, stretched(aStop(10, 0)))
+	r.Officer.Name = "Marie-Françoise Vandenbroucke-Châtelain"
 	r.Coop.Name = "Société coopérative de production d’habitations à loyer modéré des Pays du Bocage"
 	r.Coop.Address = "1247 bis avenue du Maréchal Jean de Lattre de Tassigny, 03000 Saint-Rémy-en-Bouzemont"
 	r.Coop.AgencyHours = "du lundi au jeudi de 8 h 45 à 12 h 15 et de 13 h 45 à 17 h 15, le vendredi jusqu’à 16 h 30"
 	all["long names"] = r
-	r.Home.Address = strings.Repeat(r.Home.Address+" ", 3)
-	r.Home.Name, r.Home.Town = strings.Repeat(r.Home.Name+" ", 3), strings.Repeat(r.Home.Town+" ", 3)
-	r.Row.Holders = append(r.Row.Holders, r.Row.Holders...)
-	r.Coop.Name, r.OfficerName = strings.Repeat(r.Coop.Name+" ", 3), strings.Repeat(r.OfficerName+" ", 3)
+	r.Residence.Address = strings.Repeat(r.Residence.Address+" ", 3)
+	r.Residence.Name, r.Residence.Town = strings.Repeat(r.Residence.Name+" ", 3), strings.Repeat(r.Residence.Town+" ", 3)
+	r.Household.Holders = append(r.Household.Holders, r.Household.Holders...)
+	r.Coop.Name, r.Officer.Name = strings.Repeat(r.Coop.Name+" ", 3), strings.Repeat(r.Officer.Name+" ", 3)
 	r.Coop.DataContact = strings.Repeat("Délégation à la protection des données ", 5)
 	all["beyond reason"] = r
 	return all
 }
 
-func letterPath(t *testing.T, name string, r paper.Reminder, lang string) string {
+func letterPath(t *testing.T, name string, l coop.Letter, lang string) string {
 	t.Helper()
-	return kept(t, "letter", name+" "+lang, func(w io.Writer) error { return paper.ReminderLetter(w, r, words(t, lang), fonts(), made) })
+	return shipped(t, "reminder "+name, l, lang)
 }
 
 func TestALetterIsOneSoundPage(t *testing.T) {
@@ -74,7 +69,7 @@ func TestALetterIsOneSoundPage(t *testing.T) {
 func TestALetterSaysWhatItShould(t *testing.T) {
 	for name, want := range map[string][]string{
 		"usual": {
-			"3 place du Marché, 03100 Montluçon", "Le 23 novembre 2026", "Votre visite de bienvenue, mardi 1er décembre à 10 h", "Madame LEFÈVRE,",
+			"3 place du Marché, 03100 Montluçon", "Montluçon, le 23 novembre 2026", "Votre visite de bienvenue, mardi 1er décembre à 10 h", "Madame LEFÈVRE,",
 			"mardi 1er décembre 2026 à 10 h", "environ 45 min", "Sonia Arnoux", "chez vous, 14 rue des Tilleuls", "vos questions",
 			"attestation d’assurance", "dernier avis d’échéance", "Appelez Sonia Arnoux au 06 39 98 12 15, ou l’agence au 04 65 71 42 10 :",
 			"pas un contrôle", "Une autre langue", "À bientôt,", "organiser cette visite", "donnees@foyers-bocage.example.org", "cnil.fr",
@@ -113,7 +108,7 @@ func TestTheWindowShowsTheAddressAndNothingElse(t *testing.T) {
 					lines[fmt.Sprintf("%.0f", w.at[3]*10)] = true
 				}
 			}
-			if len(lines) > 6 || len(lines) == 0 && len(r.Row.Holders) > 0 {
+			if len(lines) > 6 || len(lines) == 0 && len(r.Household.Holders) > 0 {
 				t.Errorf("%d lines in the window", len(lines))
 			}
 		})
@@ -156,7 +151,7 @@ func TestAnAddressIsAsThePostWantsIt(t *testing.T) {
 }
 
 func TestAMailSaysTheSameAsTheLetter(t *testing.T) {
-	subject, body := paper.ReminderText(aReminder(), words(t, "fr"))
+	subject, body := paper.LetterText(aReminder(), textOf(t, coop.ReminderLetter, "fr"), words(t, "fr"), made)
 	if strings.Join(strings.Fields(subject), " ") != "Votre visite de bienvenue, mardi 1er décembre à 10 h" {
 		t.Errorf("subject %q", subject)
 	}
@@ -174,9 +169,9 @@ func TestAMailSaysTheSameAsTheLetter(t *testing.T) {
 
 func TestAMailHasNoLinesOfOthersMaking(t *testing.T) {
 	for name, r := range reminders() {
-		r.OfficerName = "Sonia Arnoux\r\nBcc: all@example.org"
+		r.Officer.Name = "Sonia Arnoux\r\nBcc: all@example.org"
 		for _, lang := range []string{"fr", "en"} {
-			subject, body := paper.ReminderText(r, words(t, lang))
+			subject, body := paper.LetterText(r, textOf(t, r.Kind, lang), words(t, lang), made)
 			if strings.ContainsAny(subject, "\r\n") || strings.Contains(body, "\r") || strings.Contains(body, "\nBcc:") || strings.Contains(body, "\n\n\n") {
 				t.Errorf("%s: %q\n%s", name, subject, body)
 			}
@@ -191,7 +186,11 @@ func TestAMailHasNoLinesOfOthersMaking(t *testing.T) {
 func TestTheSameLetterIsTheSameBytes(t *testing.T) {
 	var first, second bytes.Buffer
 	for _, w := range []*bytes.Buffer{&first, &second} {
-		if err := paper.ReminderLetter(w, aReminder(), words(t, "fr"), fonts(), made); err != nil {
+		page, err := paper.LayLetter(aReminder(), textOf(t, coop.ReminderLetter, "fr"), words(t, "fr"), fonts(), made)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := page.PDF(w, fonts(), made); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -41,8 +41,29 @@ func aLetter(kind coop.PaperKind) coop.Letter {
 		l.Visit, l.Missed = stop.Visit, missed
 	case coop.ClosingLetter:
 		l.Missed = missed
+	case coop.MemberLetter:
+		l.Household.Share = coop.Share{State: coop.ShareSubscribed, Number: 1, Cents: 1600, Since: "2026-09-14"}
+		l.Agm = coop.Event{Kind: coop.EventAgm, Day: "2027-06-14", Place: "salle des fêtes de Montluçon"}
+	case coop.LoyaltyLetter:
+		l.Years, l.ReplyBy, l.Reference = 15, "2027-01-15", "K7QR-2M"
+	case coop.AgmLetter:
+		l.Event = coop.Event{Kind: coop.EventAgm, Title: "Assemblée générale", Day: "2027-06-14", Hour: "18:30", Place: "salle des fêtes de Montluçon, 2 place de la Gare"}
+	case coop.WorkshopLetter:
+		l.Event = coop.Event{Kind: coop.EventWorkshop, Title: "Jardiner au pied de l’immeuble", Day: "2027-04-10", Hour: "10:00", Place: "jardin de la résidence Champmilan"}
+	}
+	if kind == coop.ThanksLetter {
+		l.Sheet = &coop.Sheet{Agreed: []coop.SheetPromise{
+			{What: "Régler la porte du hall, qui ferme mal", Service: coop.ServiceTechnical, Due: "2026-12-15"},
+			{Service: coop.ServiceAccounts, Due: "2026-12-20"},
+		}}
 	}
 	return l
+}
+
+// about makes a letter one about a stop of a round.
+func about(l *coop.Letter, stop coop.Stop) {
+	l.Visit, l.Residence = stop.Visit, stop.Home
+	l.Household.Holders, l.Household.Dwelling, l.Household.Product = stop.Row.Holders, stop.Row.Dwelling, stop.Row.Product
 }
 
 func shipped(t *testing.T, name string, l coop.Letter, language string) string {
@@ -77,11 +98,28 @@ func TestATextThatIsTooLongIsRefusedWithItsLine(t *testing.T) {
 	}
 }
 
-func TestAClosingLetterIsOneSoundPage(t *testing.T) {
-	path := shipped(t, "closing", aLetter(coop.ClosingLetter), "fr")
-	if got := isSound(t, path); got != 1 {
-		t.Errorf("%d pages", got)
+// letters are one usual letter of each kind.
+func letters() map[string]coop.Letter {
+	all := map[string]coop.Letter{}
+	for _, kind := range coop.Letters() {
+		all[string(kind)] = aLetter(kind)
 	}
-	keepsItsMargins(t, path)
-	keepsWordsApart(t, path)
+	return all
+}
+
+// TestEveryLetterIsOneSoundPage looks at each kind in both languages.
+func TestEveryLetterIsOneSoundPage(t *testing.T) {
+	for name, l := range letters() {
+		for _, language := range []string{"fr", "en"} {
+			t.Run(name+" "+language, func(t *testing.T) {
+				path := shipped(t, name, l, language)
+				if got := isSound(t, path); got != 1 {
+					t.Errorf("%d pages", got)
+				}
+				keepsItsMargins(t, path)
+				keepsWordsApart(t, path)
+				saysNoKeys(t, text(t, path))
+			})
+		}
+	}
 }

@@ -115,12 +115,13 @@ func wrap(f family, text string, size, width float64) []string {
 	return lines
 }
 
-// held keeps together what a line must not tear apart: the pairs of a telephone number, an hour.
+// held keeps together what a line must not tear apart: the pairs of a telephone number, an hour, a dash
+// and what stands before it.
 func held(text string) string {
 	runes := []rune(text)
 	for i := 1; i+1 < len(runes); i++ {
 		if runes[i] == ' ' && unicode.IsDigit(runes[i-1]) && (unicode.IsDigit(runes[i+1]) || runes[i+1] == 'h') ||
-			runes[i] == ' ' && runes[i-1] == 'h' && unicode.IsDigit(runes[i+1]) {
+			runes[i] == ' ' && runes[i-1] == 'h' && unicode.IsDigit(runes[i+1]) || runes[i] == ' ' && runes[i+1] == '\u2013' {
 			runes[i] = noBreak
 		}
 	}

@@ -19,6 +19,7 @@ var (
 	ofVisit    = []string{"visit-when", "visit-day", "visit-hour", "visit-minutes", "visit-where"}
 	ofMissed   = []string{"missed-when"}
 	ofEvent    = []string{"event-title", "event-day", "event-hour", "event-place"}
+	ofPromises = []string{"promises"}
 	ofYears    = []string{"years"}
 	ofQuestion = []string{"reply-by", "reply-address", "reference"}
 )
@@ -31,7 +32,7 @@ var special = map[coop.PaperKind][][]string{
 	coop.ClosingLetter:     {ofMissed},
 	coop.LoyaltyLetter:     {ofYears, ofQuestion},
 	coop.Questionnaire:     {ofYears, ofQuestion},
-	coop.ThanksLetter:      {ofVisit},
+	coop.ThanksLetter:      {ofVisit, ofPromises},
 	coop.AgmLetter:         {ofEvent},
 	coop.WorkshopLetter:    {ofEvent},
 }

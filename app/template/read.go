@@ -198,7 +198,7 @@ func (t Template) Check() FaultsError {
 		}
 		faults = append(faults, b.check(t.Kind)...)
 	}
-	if letter := t.Kind.Letter(); letter && subjects != 1 {
+	if letter := t.Kind.Letter(); letter && subjects == 0 {
 		say("", keySubject, nil)
 	}
 	return faults

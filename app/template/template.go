@@ -38,7 +38,7 @@ type Role string
 // The roles.
 const (
 	AsParagraph Role = ""
-	AsSubject   Role = "subject"   // a letter's bold first line; exactly one in a letter
+	AsSubject   Role = "subject"   // a letter's bold first line: the first one that stands; one at least in a letter
 	AsItem      Role = "item"      // a line of a list, after a dot
 	AsFacts     Role = "facts"     // the box with the appointment or the event; its text is the box's heading, may be empty
 	AsSign      Role = "sign"      // a line of the signature

@@ -18,7 +18,7 @@ type VisitPapers struct {
 	Card func(by coop.Actor, missed, second coop.Visit, words *i18n.Words) sheet.Desk
 	// Letter reminds a household of its visit; Mail is the same as a mail's subject and text.
 	Letter func(by coop.Actor, stop coop.Stop, words *i18n.Words) sheet.Desk
-	Mail   func(ctx context.Context, stop coop.Stop, words *i18n.Words) (subject, text string, err error)
+	Mail   func(ctx context.Context, by coop.Actor, stop coop.Stop) (subject, text string, err error)
 	// Calendar writes an officer's visits for the office calendar into a folder, and says where the file lies.
 	Calendar func(ctx context.Context, asked CalendarAsked, folder string, words *i18n.Words) (string, error)
 }
@@ -83,7 +83,7 @@ func (s *Shell) openReminder(stop coop.Stop) {
 
 // reminderMail is the reminder as a mail, for the officer's own mail program.
 func (s *Shell) reminderMail(stop coop.Stop) (subject, text string, err error) {
-	return s.p.Outside.Visits.Mail(context.Background(), stop, s.words)
+	return s.p.Outside.Visits.Mail(context.Background(), s.by, stop)
 }
 
 // saveCalendar writes an officer's days for the office calendar.

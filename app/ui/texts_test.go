@@ -10,7 +10,6 @@ import (
 
 	"bienvenue/app/coop"
 	"bienvenue/app/draft"
-	"bienvenue/app/i18n"
 	"bienvenue/app/office"
 	"bienvenue/app/script"
 	"bienvenue/app/ui"
@@ -25,8 +24,8 @@ func outside() ui.Outside {
 			source, err := os.ReadFile(path)
 			return []script.File{{Name: filepath.Base(path), Source: source}}, err
 		},
-		Visits: ui.VisitPapers{Mail: func(_ context.Context, stop coop.Stop, words *i18n.Words) (subject, text string, err error) {
-			return "Votre visite", words.When(stop.Start), nil
+		Visits: ui.VisitPapers{Mail: func(_ context.Context, _ coop.Actor, stop coop.Stop) (subject, text string, err error) {
+			return "Votre visite", string(stop.ID), nil
 		}},
 		Files: shelf{}, OnLanguage: func(string) {}, OnArchive: func(string) {},
 		Lexicon: func() draft.Lexicon { return draft.ReadLexicon(assets.CommonWords) },

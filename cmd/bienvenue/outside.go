@@ -12,8 +12,6 @@ import (
 	"sync"
 	"time"
 
-	"bienvenue/cmd/bienvenue/press"
-
 	"bienvenue/app/coop"
 	"bienvenue/app/draft"
 	"bienvenue/app/exchange"
@@ -23,6 +21,7 @@ import (
 	"bienvenue/app/ui"
 	"bienvenue/app/ui/sheet"
 	"bienvenue/assets"
+	"bienvenue/cmd/bienvenue/press"
 )
 
 // outside joins the window to the computer's files, printers and programs.
@@ -39,7 +38,7 @@ func (s *session) outside(o *office.Office, zone *time.Location) ui.Outside {
 			return sheetDesk{office: o, by: by, household: id, words: words, now: time.Now, zone: zone}
 		},
 		Paper:       s.papers,
-		Visits:      visits(visitPapers{office: o, now: time.Now, zone: zone}),
+		Visits:      visits(visitPapers{office: o, press: press.New(press.Params{Office: o, Words: s.tongues.Words, Now: time.Now}), now: time.Now, zone: zone}),
 		Fonts:       press.Fonts().Faces(),
 		ReadLogo:    readLogo,
 		ReadExtract: readExtract,

@@ -6,7 +6,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"bienvenue/app/coop"
 	"bienvenue/app/ui/sheet"
@@ -131,8 +130,7 @@ func TestAPrintingServiceThatDoesNotAnswerIsNotTakenForAMachineWithoutPrinters(t
 func blankCards(t *testing.T) sheet.Made {
 	t.Helper()
 	d := trial.Open(t, 1)
-	v := visitPapers{office: d.Office, now: func() time.Time { return trial.Today.At(9, 12, d.Zone()) }, zone: d.Zone()}
-	made, err := v.card(d.Actor(), coop.Visit{}, coop.Visit{}, d.Words).Make(t.Context())
+	made, err := papersOf(d).card(d.Actor(), coop.Visit{}, coop.Visit{}, d.Words).Make(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -18,7 +18,7 @@ import (
 // sheetOffice gathers a sheet and keeps what was done with it.
 type sheetOffice interface {
 	SheetFor(ctx context.Context, by coop.Actor, id coop.HouseholdID) (coop.Sheet, error)
-	KeepPaper(ctx context.Context, by coop.Actor, h coop.HouseholdID, kind coop.PaperKind, hash string, means coop.PaperMeans) error
+	KeepPaper(ctx context.Context, by coop.Actor, p coop.Paper) error
 }
 
 // sheetDesk makes one household's welcome sheet for its screen.
@@ -55,5 +55,5 @@ func (d sheetDesk) Make(ctx context.Context) (sheet.Made, error) {
 
 // Keep keeps in the journal what was done with the sheet.
 func (d sheetDesk) Keep(ctx context.Context, hash string, means coop.PaperMeans) error {
-	return d.office.KeepPaper(ctx, d.by, d.household, coop.WelcomeSheet, hash, means)
+	return d.office.KeepPaper(ctx, d.by, coop.Paper{Household: d.household, Kind: coop.WelcomeSheet, Hash: hash, Means: means})
 }

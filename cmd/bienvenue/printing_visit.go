@@ -9,8 +9,6 @@ import (
 	"slices"
 	"time"
 
-	"bienvenue/cmd/bienvenue/press"
-
 	"bienvenue/app/coop"
 	"bienvenue/app/i18n"
 	"bienvenue/app/office"
@@ -20,22 +18,21 @@ import (
 	"bienvenue/app/ui/kit"
 	"bienvenue/app/ui/sheet"
 	"bienvenue/cmd/bienvenue/feed"
+	"bienvenue/cmd/bienvenue/press"
 )
 
 // visitPapers makes the papers about visits: rounds, cards left at a door, reminders.
 type visitPapers struct {
 	office *office.Office
+	press  *press.Press
 	now    func() time.Time
 	zone   *time.Location
 }
 
-// visitPaper is one of them for its screen.
+// visitPaper is one that is no household's, for its screen.
 type visitPaper struct {
 	visitPapers
-	by        coop.Actor
-	household coop.HouseholdID // whose journal keeps it, "" for nobody's
-	kind      coop.PaperKind
-	lay       func(ctx context.Context, s settings.Settings, made time.Time) ([]*paper.Page, error)
+	lay func(ctx context.Context, s settings.Settings, made time.Time) ([]*paper.Page, error)
 }
 
 // Make implements sheet.Desk.
@@ -68,16 +65,11 @@ func madeOf(pages []*paper.Page, made time.Time) (sheet.Made, error) {
 }
 
 // Keep implements sheet.Desk. A round is about several households: no journal of one tells of it.
-func (p visitPaper) Keep(ctx context.Context, hash string, means coop.PaperMeans) error {
-	if p.household == "" {
-		return nil
-	}
-	return p.office.KeepPaper(ctx, p.by, p.household, p.kind, hash, means)
-}
+func (visitPaper) Keep(context.Context, string, coop.PaperMeans) error { return nil }
 
 // round is an officer's day.
 func (v visitPapers) round(by coop.Actor, officer coop.StaffID, day coop.Day, words *i18n.Words) sheet.Desk {
-	return visitPaper{visitPapers: v, by: by, lay: func(ctx context.Context, s settings.Settings, _ time.Time) ([]*paper.Page, error) {
+	return visitPaper{visitPapers: v, lay: func(ctx context.Context, s settings.Settings, _ time.Time) ([]*paper.Page, error) {
 		round, err := v.office.Round(ctx, by, officer, day)
 		if err != nil {
 			return nil, err
@@ -89,60 +81,26 @@ func (v visitPapers) round(by coop.Actor, officer coop.StaffID, day coop.Day, wo
 // card is the card left where nobody opened, with the other date where there is one. Without a visit
 // it is four blank cards, to carry along.
 func (v visitPapers) card(by coop.Actor, missed, second coop.Visit, words *i18n.Words) sheet.Desk {
-	return visitPaper{
-		visitPapers: v, by: by, household: missed.Household, kind: coop.PassageCard,
-		lay: func(ctx context.Context, s settings.Settings, _ time.Time) ([]*paper.Page, error) {
-			p := paper.Passage{Coop: s.Coop, Logo: s.Logo, Came: missed.Start, Next: second.Start, Officer: by.Staff}
-			if missed.ID != "" {
-				stop, err := v.office.StopOf(ctx, missed.ID)
-				if err != nil {
-					return nil, err
-				}
-				p.Holders = stop.Row.Holders
-				if p.Officer, err = v.colleague(ctx, missed.Officer); err != nil {
-					return nil, err
-				}
-				page, err := paper.LayPassageCardToCut(p, words, press.Fonts())
-				return []*paper.Page{page}, err
-			}
-			page, err := paper.LayPassageCards(p, words, press.Fonts())
-			return []*paper.Page{page}, err
-		},
-	}
+	return v.order(by, words, press.Order{Kind: coop.PassageCard, Household: missed.Household, Visit: missed.ID, Next: second.ID, Cut: true})
 }
 
 // letter reminds a household of its visit.
 func (v visitPapers) letter(by coop.Actor, stop coop.Stop, words *i18n.Words) sheet.Desk {
-	return visitPaper{
-		visitPapers: v, by: by, household: stop.Household, kind: coop.ReminderLetter,
-		lay: func(ctx context.Context, s settings.Settings, made time.Time) ([]*paper.Page, error) {
-			r, err := v.reminder(ctx, stop, s)
-			if err != nil {
-				return nil, err
-			}
-			page, err := paper.LayReminderLetter(r, words, press.Fonts(), made)
-			return []*paper.Page{page}, err
-		},
-	}
+	return v.order(by, words, reminderOf(stop))
 }
 
 // mail is the same reminder for the officer's own mail program.
-func (v visitPapers) mail(ctx context.Context, stop coop.Stop, words *i18n.Words) (subject, text string, err error) {
-	s, err := v.office.Settings(ctx)
-	if err != nil {
-		return "", "", err
-	}
-	r, err := v.reminder(ctx, stop, s)
-	if err != nil {
-		return "", "", err
-	}
-	subject, text = paper.ReminderText(r, words)
-	return subject, text, nil
+func (v visitPapers) mail(ctx context.Context, by coop.Actor, stop coop.Stop) (subject, text string, err error) {
+	return v.press.Mail(ctx, by, reminderOf(stop))
 }
 
-func (v visitPapers) reminder(ctx context.Context, stop coop.Stop, s settings.Settings) (paper.Reminder, error) {
-	officer, err := v.colleague(ctx, stop.Officer)
-	return paper.Reminder{Stop: stop, Coop: s.Coop, Logo: s.Logo, Phone: officer.Phone}, err
+func reminderOf(stop coop.Stop) press.Order {
+	return press.Order{Kind: coop.ReminderLetter, Household: stop.Household, Visit: stop.ID}
+}
+
+// order is a paper that the press makes, for its screen.
+func (v visitPapers) order(by coop.Actor, words *i18n.Words, o press.Order) sheet.Desk {
+	return &pressDesk{press: v.press, office: v.office, by: by, order: o, words: words}
 }
 
 func (v visitPapers) colleague(ctx context.Context, id coop.StaffID) (coop.Staff, error) {

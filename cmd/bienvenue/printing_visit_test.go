@@ -13,6 +13,8 @@ import (
 	"bienvenue/app/ui"
 	"bienvenue/app/ui/sheet"
 	"bienvenue/app/ui/uitest/trial"
+	"bienvenue/cmd/bienvenue/press"
+	"bienvenue/cmd/bienvenue/tongue"
 )
 
 // printed is what a PDF says.
@@ -34,9 +36,17 @@ func printed(t *testing.T, desk sheet.Desk) (string, sheet.Made) {
 // plain makes every space an ordinary one: paper and window keep words together in their own ways.
 var plain = strings.NewReplacer("\u00a0", " ", "\u202f", " ")
 
+// papersOf makes papers of a trial's archive.
+func papersOf(d *trial.Desk) visitPapers {
+	now := func() time.Time { return trial.Today.At(9, 12, d.Zone()) }
+	tongues := tongue.New("fr")
+	tongues.In(d.Zone())
+	return visitPapers{office: d.Office, press: press.New(press.Params{Office: d.Office, Words: tongues.Words, Now: now}), now: now, zone: d.Zone()}
+}
+
 func TestPapersAboutVisitsAreMadeOfTheArchive(t *testing.T) {
 	d := trial.Open(t, 400)
-	v := visitPapers{office: d.Office, now: func() time.Time { return trial.Today.At(9, 12, d.Zone()) }, zone: d.Zone()}
+	v := papersOf(d)
 	claire, err := d.FindStaff(t.Context(), "claire")
 	if err != nil {
 		t.Fatal(err)
@@ -52,8 +62,8 @@ func TestPapersAboutVisitsAreMadeOfTheArchive(t *testing.T) {
 	if !strings.Contains(strings.ToUpper(text), name) || !strings.Contains(text, stop.Home.Address) || len(made.Leaves) == 0 {
 		t.Errorf("the round does not name its stop:\n%s", text)
 	}
-	second := coop.Visit{Start: trial.Today.Add(8).At(14, 30, d.Zone())}
-	if text, made := printed(t, v.card(d.Actor(), stop.Visit, second, d.Words)); !strings.Contains(text, "14 h 30") || len(made.Leaves) != 1 || made.Leaves[0].Width != 210 {
+	second := round.Stops[0].Visit
+	if text, made := printed(t, v.card(d.Actor(), stop.Visit, second, d.Words)); !strings.Contains(text, plain.Replace(d.Words.Hour(second.Start))) || len(made.Leaves) != 1 || made.Leaves[0].Width != 210 {
 		t.Errorf("the card does not propose the second date:\n%s", text)
 	}
 	if text, _ := printed(t, v.card(d.Actor(), coop.Visit{}, coop.Visit{}, d.Words)); strings.Contains(strings.ToUpper(text), name) {
@@ -70,7 +80,7 @@ func TestPapersAboutVisitsAreMadeOfTheArchive(t *testing.T) {
 	if err != nil || len(f.Papers) == 0 || f.Papers[len(f.Papers)-1].Kind != coop.ReminderLetter && f.Papers[0].Kind != coop.ReminderLetter {
 		t.Errorf("the letter is not in the file: %v, %v", f.Papers, err)
 	}
-	if subject, text, err := v.mail(t.Context(), stop, d.Words); err != nil || subject == "" || !strings.Contains(plain.Replace(text), plain.Replace(d.Words.Hour(stop.Start))) {
+	if subject, text, err := v.mail(t.Context(), d.Actor(), stop); err != nil || subject == "" || !strings.Contains(plain.Replace(text), plain.Replace(d.Words.Hour(stop.Start))) {
 		t.Errorf("the mail says %q, %q, %v", subject, text, err)
 	}
 	path, err := v.calendar(t.Context(), ui.CalendarAsked{Officer: claire.ID, From: trial.Today.Month().First(), To: trial.Today.Month().Last()}, t.TempDir(), d.Words)

@@ -113,6 +113,8 @@ func diaryVariables(w *i18n.Words) kong.Vars {
 		"help_wave_out": w.T("ctl.help.wave.out"), "help_wave_file": w.T("ctl.help.wave.file"),
 		"help_wave_id": w.T("ctl.help.wave.id"), "help_wave_reason": w.T("ctl.help.wave.reason"),
 		"help_letter": w.T("ctl.help.letter"), "help_letter_out": w.T("ctl.help.letter.out"),
+		"help_letter_kind": w.T("ctl.help.letter.kind"), "help_letter_visit": w.T("ctl.help.letter.visit"), "help_letter_event": w.T("ctl.help.letter.event"),
+		"help_letter_reply": w.T("ctl.help.letter.reply"), "help_letter_second": w.T("ctl.help.letter.second"),
 		"help_card": w.T("ctl.help.card"), "help_card_visit": w.T("ctl.help.card.visit"), "help_card_next": w.T("ctl.help.card.next"),
 		"help_wishes": w.T("ctl.help.wishes"), "help_wishes_prefer": w.T("ctl.help.wishes.prefer"),
 		"help_wishes_note": w.T("ctl.help.wishes.note"), "help_wishes_none": w.T("ctl.help.wishes.none"),

@@ -6,51 +6,54 @@ import (
 	"encoding/hex"
 	"time"
 
-	"bienvenue/cmd/bienvenue/press"
-
 	"bienvenue/app/coop"
 	"bienvenue/app/i18n"
 	"bienvenue/app/paper"
 	"bienvenue/cmd/bienvenue/feed"
+	"bienvenue/cmd/bienvenue/press"
 )
 
-type letterCommand struct {
-	Visit string `arg:"" help:"${help_visit}"`
-	Out   string `help:"${help_letter_out}" placeholder:"FILE.pdf"`
+// press makes papers of households.
+func (d *desk) press() *press.Press {
+	return press.New(press.Params{Office: d.office, Words: d.tongues.Words, Now: time.Now})
 }
 
-// Run writes the letter that reminds a household of its visit; without a file it shows the same as a mail.
+type letterCommand struct {
+	Kind      string `arg:"" help:"${help_letter_kind}"`
+	Household string `help:"${help_household}" required:"" placeholder:"REF"`
+	Visit     string `help:"${help_letter_visit}" placeholder:"ID"`
+	Event     string `help:"${help_letter_event}" placeholder:"ID"`
+	ReplyBy   string `help:"${help_letter_reply}" placeholder:"2026-12-31"`
+	Second    string `help:"${help_letter_second}" placeholder:"own|LANG"`
+	Out       string `help:"${help_letter_out}" placeholder:"FILE.pdf"`
+}
+
+// Run writes a letter to a household; without a file it shows the same as a mail.
 func (c *letterCommand) Run(d *desk) error {
 	by, err := d.begin()
 	if err != nil {
 		return err
 	}
-	stop, err := d.office.StopOf(d.ctx, coop.VisitID(c.Visit))
-	if err != nil {
-		return err
-	}
-	s, err := d.office.Settings(d.ctx)
-	if err != nil {
-		return err
-	}
-	officer, err := d.colleague(stop.Officer)
-	if err != nil {
-		return err
-	}
-	r := paper.Reminder{Stop: stop, Coop: s.Coop, Logo: s.Logo, Phone: officer.Phone}
-	if c.Out != "" {
-		var pdf bytes.Buffer
-		if err := paper.ReminderLetter(&pdf, r, d.words, press.Fonts(), time.Now().In(d.zone)); err != nil {
+	order := press.Order{Kind: coop.PaperKind(c.Kind), Visit: coop.VisitID(c.Visit), Event: coop.EventID(c.Event), Second: c.Second}
+	if c.ReplyBy != "" {
+		if order.ReplyBy, err = readDay(c.ReplyBy); err != nil {
 			return err
 		}
-		return d.keepPaper(by, stop.Household, coop.ReminderLetter, whole(c.Out), pdf.Bytes())
 	}
-	mail := struct {
-		Subject string `json:"subject"`
-		Text    string `json:"text"`
-	}{}
-	mail.Subject, mail.Text = paper.ReminderText(r, d.words)
-	return d.print(mail, func() { d.say(mail.Subject + "\n\n" + mail.Text) })
+	if order.Household, err = d.office.FindHousehold(d.ctx, by, c.Household); err != nil {
+		return err
+	}
+	if c.Out == "" {
+		mail := struct {
+			Subject string `json:"subject"`
+			Text    string `json:"text"`
+		}{}
+		if mail.Subject, mail.Text, err = d.press().Mail(d.ctx, by, order); err != nil {
+			return err
+		}
+		return d.print(mail, func() { d.say(mail.Subject + "\n\n" + mail.Text) })
+	}
+	return d.paper(by, order, c.Out)
 }
 
 type cardCommand struct {
@@ -65,57 +68,40 @@ func (c *cardCommand) Run(d *desk) error {
 	if err != nil {
 		return err
 	}
-	s, err := d.office.Settings(d.ctx)
+	return d.paper(by, press.Order{Kind: coop.PassageCard, Visit: coop.VisitID(c.Visit), Next: coop.VisitID(c.Next)}, c.Out)
+}
+
+// paper has a paper made, writes it and enters it in the journal. It says when the same was made before, and
+// when the language that was asked for has no text.
+func (d *desk) paper(by coop.Actor, order press.Order, out string) error {
+	made, err := d.press().Pages(d.ctx, by, order)
 	if err != nil {
 		return err
 	}
-	p := paper.Passage{Coop: s.Coop, Logo: s.Logo, Officer: by.Staff}
-	if c.Next != "" {
-		next, err := d.office.Visit(d.ctx, by, coop.VisitID(c.Next))
-		if err != nil {
-			return err
-		}
-		p.Next = next.Start
-	}
-	write := paper.PassageCards
-	var home coop.HouseholdID
-	if c.Visit != "" {
-		missed, err := d.office.StopOf(d.ctx, coop.VisitID(c.Visit))
-		if err != nil {
-			return err
-		}
-		if p.Officer, err = d.colleague(missed.Officer); err != nil {
-			return err
-		}
-		home, p.Holders, p.Came = missed.Household, missed.Row.Holders, missed.Start
-		write = paper.PassageCard
-	}
 	var pdf bytes.Buffer
-	if err := write(&pdf, p, d.words, press.Fonts(), time.Now().In(d.zone)); err != nil {
+	if err := paper.WritePages(&pdf, made.Pages, press.Fonts(), made.At); err != nil {
 		return err
 	}
-	return d.keepPaper(by, home, coop.PassageCard, whole(c.Out), pdf.Bytes())
-}
-
-// colleague finds a member of staff.
-func (d *desk) colleague(id coop.StaffID) (coop.Staff, error) {
-	all, err := d.office.Staff(d.ctx)
-	for _, s := range all {
-		if s.ID == id {
-			return s, err
-		}
+	for _, note := range made.Notes(d.words) {
+		d.warn(note)
 	}
-	return coop.Staff{}, err
+	return d.keepPaper(by, coop.Paper{Household: made.Household, Kind: made.Kind, Event: made.Event}, whole(out), pdf.Bytes())
 }
 
 // paperDone says that a paper is written.
-var paperDone = map[coop.PaperKind]string{
-	coop.WelcomeSheet: "ctl.sheet.done", coop.PassageCard: "ctl.card.done", coop.ReminderLetter: "ctl.letter.done",
+func paperDone(kind coop.PaperKind) string {
+	switch {
+	case kind == coop.PassageCard:
+		return "ctl.card.done"
+	case kind.Letter():
+		return "ctl.letter.done"
+	}
+	return "ctl.sheet.done"
 }
 
 // keepPaper writes a paper, whole or not at all, and enters it in the household's journal; one that is
 // nobody's is only written.
-func (d *desk) keepPaper(by coop.Actor, home coop.HouseholdID, kind coop.PaperKind, path string, pdf []byte) error {
+func (d *desk) keepPaper(by coop.Actor, p coop.Paper, path string, pdf []byte) error {
 	if err := feed.Write(path, pdf); err != nil {
 		return coop.Refuse("ctl.refused.write", map[string]any{"Path": path})
 	}
@@ -124,11 +110,12 @@ func (d *desk) keepPaper(by coop.Actor, home coop.HouseholdID, kind coop.PaperKi
 		File      string           `json:"file"`
 		Household coop.HouseholdID `json:"household"`
 		Hash      string           `json:"hash"`
-	}{path, home, hex.EncodeToString(sum[:])}
-	if home != "" {
-		if err := d.office.KeepPaper(d.ctx, by, home, kind, made.Hash, coop.PaperSaved); err != nil {
+	}{path, p.Household, hex.EncodeToString(sum[:])}
+	if p.Household != "" {
+		p.Hash, p.Means = made.Hash, coop.PaperSaved
+		if err := d.office.KeepPaper(d.ctx, by, p); err != nil {
 			return err
 		}
 	}
-	return d.print(made, func() { d.say(d.words.T(paperDone[kind], i18n.Args{"Path": path})) })
+	return d.print(made, func() { d.say(d.words.T(paperDone(p.Kind), i18n.Args{"Path": path})) })
 }

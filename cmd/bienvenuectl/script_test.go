@@ -79,10 +79,10 @@ func furnish(env *testscript.Env) error {
 func entered(today coop.Day) []byte {
 	const ago = 45
 	var text strings.Builder
-	text.WriteString("N° bail;Nom locataire;Prénom;Date entrée;Programme;Résidence;Porte;CP;Ville;Produit;Mobile\r\n")
+	text.WriteString("N° bail;Nom locataire;Prénom;Date entrée;Programme;Résidence;Adresse;Porte;CP;Ville;Produit;Mobile\r\n")
 	for i, name := range []string{"Benali", "Lefèvre", "Diallo"} {
 		year, month, day := today.Add(i - ago).Date()
-		fmt.Fprintf(&text, "X%d;%s;Camille;%02d/%02d/%d;MOU01;Les Bords;%d;03000;Moulins;Locatif;063998110%d\r\n", i+1, name, day, month, year, i+1, i)
+		fmt.Fprintf(&text, "X%d;%s;Camille;%02d/%02d/%d;MOU01;Les Bords;2 quai des Saules;%d;03000;Moulins;Locatif;063998110%d\r\n", i+1, name, day, month, year, i+1, i)
 	}
 	return []byte(text.String())
 }

@@ -34,5 +34,5 @@ func (c *sheetCommand) Run(d *desk) error {
 	if err := paper.WelcomeSheet(&pdf, sheet, d.words, press.Fonts(), time.Now().In(d.zone)); err != nil {
 		return fmt.Errorf("make the sheet: %w", err)
 	}
-	return d.keepPaper(by, id, coop.WelcomeSheet, whole(c.Out), pdf.Bytes())
+	return d.keepPaper(by, coop.Paper{Household: id, Kind: coop.WelcomeSheet}, whole(c.Out), pdf.Bytes())
 }

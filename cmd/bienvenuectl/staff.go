@@ -111,3 +111,14 @@ func (d *desk) staffLine(s coop.Staff) string {
 	}
 	return strings.Join(filled(s.Login, s.Name, role, strings.Join(s.Speaks, ", "), named), "\t")
 }
+
+// colleague finds a member of staff, zero for nobody of that identity.
+func (d *desk) colleague(id coop.StaffID) (coop.Staff, error) {
+	all, err := d.office.Staff(d.ctx)
+	for _, s := range all {
+		if s.ID == id {
+			return s, err
+		}
+	}
+	return coop.Staff{}, err
+}

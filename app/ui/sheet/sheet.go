@@ -20,6 +20,7 @@ type Made struct {
 	Hash     string     // SHA-256 of the PDF, hexadecimal
 	Leaves   []kit.Leaf // its pages, at least one
 	Replaced bool       // some letters could only be written otherwise
+	Notes    []string   // what to know of it before it is printed, in words
 }
 
 // Texts say which paper it is.
@@ -100,6 +101,7 @@ type Screen struct {
 	turned   *kit.Text
 	leaf     int // the page that is seen
 	warning  fyne.CanvasObject
+	told     *fyne.Container // what to know of the paper first
 	pageRoom *fyne.Container
 
 	made   Made
@@ -118,6 +120,8 @@ func New(p Params) *Screen {
 	s.ways = newWays(p.Words, s.onAgain)
 	s.warning = kit.Tinted(kit.Attention, kit.Body(p.Words.T("sheet.screen.replaced")))
 	s.warning.Hide()
+	s.told = kit.Column()
+	s.told.Hide()
 	s.turned = kit.Quiet("").OneLine()
 	s.turn = kit.Row(
 		kit.IconButton(look.IconChevronLeft, p.Words.T("sheet.screen.page.before"), func() { s.onTurn(-1) }).Framed(),
@@ -157,7 +161,7 @@ func (s *Screen) lay() fyne.CanvasObject {
 		kit.Title(s.Texts.Title).OneLine(), kit.Quiet(s.Name).OneLine()))))
 	s.pageRoom = kit.Grow(kit.Padded(look.Gap, s.preview))
 	acts := kit.Card(kit.Column(
-		kit.Quiet(s.Texts.Read), s.warning, s.ways.box,
+		kit.Quiet(s.Texts.Read), s.told, s.warning, s.ways.box,
 		s.print, kit.Columns(140, s.save, s.open), s.turn, s.zoom,
 	))
 	s.room = kit.Grow(kit.Stack(0))
@@ -216,8 +220,18 @@ func (s *Screen) onMade(made Made, f found) {
 	if made.Replaced {
 		s.warning.Show()
 	}
+	s.tell(made.Notes)
 	s.offer(f)
 	s.able(true)
+}
+
+// tell says what to know of the paper before it is printed.
+func (s *Screen) tell(notes []string) {
+	s.told.RemoveAll()
+	for _, note := range notes {
+		s.told.Add(kit.Tinted(kit.Attention, kit.Body(note)))
+	}
+	s.told.Hidden = len(notes) == 0
 }
 
 func (s *Screen) able(yes bool) {

@@ -4,7 +4,6 @@ package press
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"time"
 
@@ -49,10 +48,16 @@ type Order struct {
 	Kind      coop.PaperKind
 	Household coop.HouseholdID
 	Visit     coop.VisitID       // the visit it is about, "" for the one that fits
+	Next      coop.VisitID       // the other visit that a card left at a door proposes, "" for none
 	Event     coop.EventID       // the event it invites to, "" for the next one of its kind
 	ReplyBy   coop.Day           // of a questionnaire that goes with it
 	Second    string             // language on the back: Own, a language's code, "" for none
 	Template  *template.Template // tries this text, nil for the coop's
+	Cut       bool               // a card alone on an A4 page, to be cut out: few printers hold A6
+}
+
+func (o Order) asked() coop.LetterAsked {
+	return coop.LetterAsked{Kind: o.Kind, Household: o.Household, Visit: o.Visit, Next: o.Next, Event: o.Event, ReplyBy: o.ReplyBy}
 }
 
 // Made is a paper that was made.
@@ -62,7 +67,21 @@ type Made struct {
 	Event     coop.EventID  // the event it invites to, "" for none
 	Pages     []*paper.Page // in the order they are printed
 	Second    string        // language on the back, "" for none
+	Lacks     string        // the household's own language, when there is no text in it though it was asked for; else ""
+	Sent      time.Time     // when the same was made for the household before, zero when it was not
 	At        time.Time     // when it was made, in the coop's zone
+}
+
+// Notes says in words what whoever prints the paper must know of it first.
+func (m Made) Notes(words *i18n.Words) []string {
+	var notes []string
+	if !m.Sent.IsZero() {
+		notes = append(notes, words.T("letter.note.sent", i18n.Args{"Day": words.Date(words.DayOf(m.Sent))}))
+	}
+	if m.Lacks != "" {
+		notes = append(notes, words.T("letter.note.lacks", i18n.Args{"Language": words.LanguageName(m.Lacks)}))
+	}
+	return notes
 }
 
 // Pages makes a paper. What cannot be is refused: see office.LetterFor and paper.OverflowError.
@@ -78,6 +97,8 @@ func (p *Press) Pages(ctx context.Context, by coop.Actor, o Order) (Made, error)
 		if err = p.letter(ctx, by, o, &m); err == nil {
 			err = p.questionnaire(ctx, by, o, &m)
 		}
+	case o.Kind == coop.PassageCard:
+		err = p.card(ctx, by, o, &m)
 	case o.Kind.Letter():
 		err = p.letter(ctx, by, o, &m)
 	default:
@@ -85,6 +106,9 @@ func (p *Press) Pages(ctx context.Context, by coop.Actor, o Order) (Made, error)
 	}
 	if err != nil {
 		return Made{}, fmt.Errorf("make %s: %w", o.Kind, err)
+	}
+	if m.Sent, err = p.office.LastMade(ctx, by, coop.Paper{Household: m.Household, Kind: m.Kind, Event: m.Event}); err != nil {
+		return Made{}, err
 	}
 	return m, nil
 }
@@ -100,68 +124,6 @@ func (p *Press) sheet(ctx context.Context, by coop.Actor, o Order, m *Made) erro
 		return err
 	}
 	page, err := paper.LayWelcomeSheet(s, words, Fonts(), m.At)
-	m.Pages = []*paper.Page{page}
-	return err
-}
-
-// letter makes a letter in French, with another language on its back where that is asked for.
-func (p *Press) letter(ctx context.Context, by coop.Actor, o Order, m *Made) error {
-	l, err := p.office.LetterFor(ctx, by, coop.LetterAsked{Kind: o.Kind, Household: o.Household, Visit: o.Visit, Event: o.Event, ReplyBy: o.ReplyBy})
-	if err != nil {
-		return err
-	}
-	m.Event = l.Event.ID
-	language, lay := i18n.Default, paper.LayLetter
-	if o.Template != nil {
-		language = o.Template.Language
-	}
-	if err := p.add(ctx, l, language, o.Template, lay, m); err != nil {
-		return err
-	}
-	return p.back(ctx, l, o, m)
-}
-
-// back adds the letter in another language, for the back of the page. A household's own language that the
-// coop has no text in leaves the back empty; a language that was asked for by its code is refused then.
-func (p *Press) back(ctx context.Context, l coop.Letter, o Order, m *Made) error {
-	language := o.Second
-	if language == Own {
-		language = l.Household.Language
-	}
-	if language == "" || language == i18n.Default {
-		return nil
-	}
-	err := p.add(ctx, l, language, nil, paper.LayTranslation, m)
-	switch {
-	case errors.Is(err, coop.ErrNotFound) && o.Second == Own:
-		return nil
-	case errors.Is(err, coop.ErrNotFound):
-		return coop.Refuse("letter.refused.language", map[string]any{"Language": language})
-	case err == nil:
-		m.Second = language
-	}
-	return err
-}
-
-type layout func(coop.Letter, template.Template, paper.VisitWords, paper.Fonts, time.Time) (*paper.Page, error)
-
-// add lays out a page in a language, with a text to be tried or the coop's.
-func (p *Press) add(ctx context.Context, l coop.Letter, language string, tried *template.Template, lay layout, m *Made) error {
-	if tried == nil {
-		t, err := p.office.Template(ctx, coop.TemplateName{Kind: l.Kind, Language: language})
-		if err != nil {
-			return err
-		}
-		tried = &t
-	}
-	words, err := p.words(language)
-	if err != nil {
-		return err
-	}
-	page, err := lay(l, *tried, words, Fonts(), m.At)
-	if err != nil {
-		return err
-	}
 	m.Pages = append(m.Pages, page)
-	return nil
+	return err
 }
