@@ -3,7 +3,9 @@ package main
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -13,52 +15,72 @@ type stage struct {
 	do   func(context.Context) error
 }
 
-// test runs every check, the cheap ones first. Fyne is compiled twice: plainly
-// for the linter, the window and the terminal program, and once more with the
-// race detector for both sets of tests.
+// test runs every check, the cheap ones first, and beside them the tour, which mostly waits for pictures to come.
+// Fyne is compiled twice: plainly for the linter, the window, the terminal program and most tests, and once more
+// with the race detector for the others.
 func test(ctx context.Context, o options) error {
-	stages := []stage{
+	checks := []stage{
 		{"format", checkFormat},
 		{"lint", checkStyle},
 		{"tests", testAlone},
 		{"tests beside each other", testBeside},
 		{"windowless run", func(ctx context.Context) error {
-			// Only what has no window to wait for: the rest of the package ran a stage before.
+			// Only what needs the tag: the rest of the package ran a stage before.
 			return raced(ctx, "-timeout=10m", "-tags=ci", "-run=^TestWindowless", "./cmd/bienvenue")
 		}},
 	}
-	if canShow() == nil {
-		o.short, o.language = true, "fr"
-		stages = append(stages, stage{"tour", func(ctx context.Context) error { return tour(ctx, o) }})
-	} else {
+	if canShow() != nil {
 		say("The tour is left out: it needs X11, which this system has not.")
+		return report(ctx, checks)
 	}
-	return report(ctx, stages)
+	o.short, o.language = true, "fr"
+	return report(ctx, checks, []stage{{"tour", func(ctx context.Context) error { return tour(ctx, o) }}})
 }
 
-// report runs the stages in order, all of them even when one fails, and says at
-// the end which ones did.
-func report(ctx context.Context, stages []stage) error {
+// report runs lanes of stages beside each other, the stages of each in order, all of them even when one fails, and
+// says at the end which ones did.
+func report(ctx context.Context, lanes ...[]stage) error {
 	begin := time.Now()
+	var mutex sync.Mutex
 	var failed []string
-	for _, s := range stages {
-		say("\n== %s", s.name)
-		start := time.Now()
-		err := s.do(ctx)
-		if ctx.Err() != nil {
-			return errors.New("interrupted")
-		}
-		if err != nil {
-			failed = append(failed, s.name)
-			say("== %s FAILED after %s: %v", s.name, seconds(time.Since(start)), err)
-			continue
-		}
-		say("== %s passed in %s", s.name, seconds(time.Since(start)))
+	var running sync.WaitGroup
+	for _, lane := range lanes {
+		running.Go(func() {
+			for _, s := range lane {
+				if !s.pass(ctx) && ctx.Err() == nil {
+					mutex.Lock()
+					failed = append(failed, s.name)
+					mutex.Unlock()
+				}
+			}
+		})
 	}
-	say("\nstages: %d passed, %d failed", len(stages)-len(failed), len(failed))
+	running.Wait()
+	if ctx.Err() != nil {
+		return errors.New("interrupted")
+	}
+	say("\nstages: %d passed, %d failed", len(slices.Concat(lanes...))-len(failed), len(failed))
 	say("%s in all", seconds(time.Since(begin)))
 	if len(failed) > 0 {
 		return errors.New("failed: " + strings.Join(failed, ", "))
 	}
 	return nil
+}
+
+// pass runs a stage, says how it went, and reports whether it passed. After an interruption nothing is run or said.
+func (s stage) pass(ctx context.Context) bool {
+	if ctx.Err() != nil {
+		return false
+	}
+	say("\n== %s", s.name)
+	start := time.Now()
+	err := s.do(ctx)
+	switch {
+	case ctx.Err() != nil:
+	case err != nil:
+		say("== %s FAILED after %s: %v", s.name, seconds(time.Since(start)), err)
+	default:
+		say("== %s passed in %s", s.name, seconds(time.Since(start)))
+	}
+	return err == nil
 }

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -75,24 +76,45 @@ func tour(ctx context.Context, o options) error {
 	if err := demo(ctx, archive); err != nil {
 		return err
 	}
-	failed := 0
-	for _, v := range chosen {
-		start := time.Now()
-		out := filepath.Join(folder, v.String())
-		if err := visit(ctx, o, v, filepath.Dir(archive), out); err != nil {
-			if ctx.Err() != nil {
-				return errors.New("interrupted")
-			}
-			failed++
-			say("  %-18s FAILED: %v", v, err)
-			continue
-		}
-		say("  %-18s %2d pictures in %s: %s", v, pictures(told(o, v)), seconds(time.Since(start)), out)
+	failed := visitAll(ctx, o, chosen, filepath.Dir(archive), folder)
+	if ctx.Err() != nil {
+		return errors.New("interrupted")
 	}
 	if failed > 0 {
 		return fmt.Errorf("%d of %d views failed; the pictures up to there and the logs are in %s", failed, len(chosen), folder)
 	}
 	return nil
+}
+
+// atATime is how many views are played beside each other, each on a display of its own: a tour mostly waits.
+const atATime = 2
+
+// visitAll plays every stop in every view, says how it went, and returns how many views failed.
+func visitAll(ctx context.Context, o options, chosen []view, demoFolder, folder string) (failed int) {
+	var visits sync.WaitGroup
+	var mutex sync.Mutex
+	free := make(chan struct{}, atATime)
+	for _, v := range chosen {
+		visits.Go(func() {
+			free <- struct{}{}
+			defer func() { <-free }()
+			start := time.Now()
+			out := filepath.Join(folder, v.String())
+			err := visit(ctx, o, v, demoFolder, out)
+			mutex.Lock()
+			defer mutex.Unlock()
+			switch {
+			case ctx.Err() != nil:
+			case err != nil:
+				failed++
+				say("  %-18s FAILED: %v", v, err)
+			default:
+				say("  %-18s %2d pictures in %s: %s", v, pictures(told(o, v)), seconds(time.Since(start)), out)
+			}
+		})
+	}
+	visits.Wait()
+	return failed
 }
 
 // visit plays every stop in one view, on its own copy of the archive, in a home
