@@ -42,7 +42,7 @@ var rooms = map[string]room{
 	"app/diary":    {ours: []string{"app/coop"}, modules: []string{"github.com/rickar/cal/v2"}},
 	"app/month":    {ours: []string{"app/coop"}},
 	"app/office":   {ours: []string{"app/coop", "app/script", "app/template", "app/diary", "app/month", "app/settings"}, modules: []string{"github.com/google/uuid"}},
-	"app/paper":    {ours: []string{"app/coop", "app/i18n", "app/template"}, modules: []string{"github.com/jung-kurt/gofpdf", "github.com/skip2/go-qrcode", "golang.org/x/text"}},
+	"app/paper":    {ours: []string{"app/coop", "app/i18n", "app/template"}, modules: []string{"github.com/go-text/typesetting", "github.com/jung-kurt/gofpdf", "github.com/skip2/go-qrcode", "golang.org/x/text"}},
 	"app/exchange": {ours: []string{"app/coop", "app/i18n"}, modules: []string{"golang.org/x/text", "github.com/xuri/excelize/v2", "github.com/arran4/golang-ical", "github.com/nyaruka/phonenumbers", "github.com/goccy/go-yaml"}},
 	"app/privacy":  {ours: []string{"app/coop"}},
 	"app/i18n":     {ours: []string{"app/coop"}, modules: []string{"github.com/nicksnyder/go-i18n/v2", "golang.org/x/text", "github.com/goccy/go-yaml"}},

@@ -26,6 +26,14 @@ var (
 	NotoSansBold []byte
 )
 
+// What the paper is set in for Arabic: Noto Sans Arabic (SIL Open Font License, fonts/OFL-NotoSansArabic.txt).
+var (
+	//go:embed fonts/NotoSansArabic-Regular.ttf
+	NotoSansArabicRegular []byte
+	//go:embed fonts/NotoSansArabic-Bold.ttf
+	NotoSansArabicBold []byte
+)
+
 // Icons holds icons/NAME.svg: line icons of 24 units drawn in currentColor (Lucide, icons/LICENSE), and our own logo
 // in bienvenue.svg.
 //

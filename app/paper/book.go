@@ -37,6 +37,7 @@ type Book struct {
 	made      time.Time
 	faces     map[int]face
 	used      map[int]*usedFace // by face
+	usedSigns map[int]*usedSigns
 	pictures  map[[sha256.Size]byte]int
 	pages     []int // their objects' numbers
 	bookmarks []bookmark
@@ -61,7 +62,7 @@ const (
 func NewBook(w io.Writer, fonts Fonts, facts Facts, made time.Time) (*Book, error) {
 	b := &Book{
 		out: bufio.NewWriter(w), starts: make([]int64, firstFree-1), facts: facts, made: made.UTC(),
-		used: map[int]*usedFace{}, pictures: map[[sha256.Size]byte]int{},
+		used: map[int]*usedFace{}, usedSigns: map[int]*usedSigns{}, pictures: map[[sha256.Size]byte]int{},
 	}
 	var err error
 	if b.faces, err = facesOf(fonts); err != nil {
@@ -134,6 +135,14 @@ func (b *Book) writeFonts() {
 			return
 		}
 		fmt.Fprintf(&list, "/F%d %d 0 R ", number, object)
+	}
+	for _, number := range slices.Sorted(maps.Keys(b.usedSigns)) {
+		object, err := b.embedSigns(b.usedSigns[number])
+		if err != nil {
+			b.fail(err)
+			return
+		}
+		fmt.Fprintf(&list, "/G%d %d 0 R ", number, object)
 	}
 	b.object(fontList, "<<"+list.String()+">>")
 }

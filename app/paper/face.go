@@ -4,7 +4,6 @@ import (
 	"encoding/binary"
 	"fmt"
 	"slices"
-	"unicode"
 	"unicode/utf16"
 )
 
@@ -62,21 +61,10 @@ func readFace(ttf []byte) (f face, err error) {
 	f.ttf, f.name = ttf, fontName(tables["name"])
 	f.advance = slices.Repeat([]int16{missing}, lastPlane+1)
 	for r, glyph := range characters(tables["cmap"]) {
-		if unicode.In(r, shaped...) {
-			continue
-		}
 		glyph = min(glyph, measured-1) // the last one stands for all after it
 		f.advance[r] = int16(int(u16(widths, 4*glyph)) * 1000 / units)
 	}
 	return f, nil
-}
-
-// shaped are scripts whose letters change their shape or their order beside each other: a font that has
-// them is not enough to write them.
-var shaped = []*unicode.RangeTable{
-	unicode.Arabic, unicode.Hebrew, unicode.Syriac, unicode.Thaana, unicode.Nko, unicode.Devanagari, unicode.Bengali,
-	unicode.Gurmukhi, unicode.Gujarati, unicode.Oriya, unicode.Tamil, unicode.Telugu, unicode.Kannada, unicode.Malayalam,
-	unicode.Sinhala, unicode.Thai, unicode.Lao, unicode.Tibetan, unicode.Myanmar, unicode.Khmer, unicode.Mongolian,
 }
 
 // fontName is the font's name for programs, « AtkinsonHyperlegibleNext-Bold ».

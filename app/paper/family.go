@@ -78,32 +78,64 @@ func (f family) of(r rune) int {
 
 // width is how wide a text is at a size in points, in millimetres.
 func (f family) width(text string, size float64) float64 {
-	sum := 0
-	for _, r := range f.runs(text) {
-		sum += r.face.thousandths(r.text)
+	sum := 0.0
+	for _, r := range f.runs(text, backwards(text)) {
+		sum += r.width(size)
 	}
-	return float64(sum) / 1000 * size * millimetresAPoint
+	return sum
 }
 
-// run is a part of a line that one face writes.
+// run is a part of a line that one face writes in one direction.
 type run struct {
-	face numbered
-	text string
+	face   numbered
+	text   string
+	glyphs []glyph // from left to right, of letters that must be shaped; none where each letter has its sign
 }
 
-// runs parts a line by the faces that write it. A word is written by one face, if any has all its letters:
-// a name that is half of one font and half of another would look torn.
-func (f family) runs(text string) []run {
-	if f[0].hasAll(text) {
-		return []run{{f[0], text}}
+// width is how wide the run is at a size in points, in millimetres.
+func (r run) width(size float64) float64 {
+	sum := 0.0
+	if r.glyphs == nil {
+		sum = float64(r.face.thousandths(r.text))
 	}
+	for _, g := range r.glyphs {
+		sum += g.advance
+	}
+	return sum / 1000 * size * millimetresAPoint
+}
+
+// runs are a line's, from left to right. A line of a text that is written from right to left begins at its
+// right end.
+func (f family) runs(text string, rightToLeft bool) []run {
+	if f[0].hasAll(text) && !joins(text) {
+		return []run{{face: f[0], text: text}}
+	}
+	var all []run
+	for _, part := range directions(text, rightToLeft) {
+		some := f.byFace(part.text)
+		for i, r := range some {
+			if part.backwards || joins(r.text) {
+				some[i].glyphs = r.face.shape(r.text, part.backwards)
+			}
+		}
+		if part.backwards {
+			slices.Reverse(some)
+		}
+		all = append(all, some...)
+	}
+	return all
+}
+
+// byFace parts a text by the faces that write it. A word is written by one face, if any has all its
+// letters: a name that is half of one font and half of another would look torn.
+func (f family) byFace(text string) []run {
 	var all []run
 	add := func(i int, part string) {
 		if last := len(all) - 1; last >= 0 && all[last].face.number == f[i].number {
 			all[last].text += part
 			return
 		}
-		all = append(all, run{f[i], part})
+		all = append(all, run{face: f[i], text: part})
 	}
 	for word := range wordsAndSpaces(text) {
 		if last := len(all) - 1; last >= 0 && unicode.IsSpace([]rune(word)[0]) && all[last].face.hasAll(word) {

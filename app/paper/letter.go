@@ -45,6 +45,9 @@ func layLetter(l coop.Letter, t template.Template, words VisitWords, fonts Fonts
 	if err != nil {
 		return nil, err
 	}
+	if err := Writes(t, fonts); err != nil {
+		return nil, err
+	}
 	blocks := t.Fill(FactsOf(l, words, made))
 	var over *OverflowError
 	for _, d := range letterDensities() {
@@ -192,7 +195,7 @@ func (l *letter) text(x, y, width float64, s style, b template.Block) float64 {
 			if l.over == nil && l.bottom > 0 && y+l.height(s) > l.bottom {
 				l.over = &OverflowError{Block: nobodyElse(b.Label, b.ID), Line: line}
 			}
-			l.line(x, y+l.ascent(s), s, line)
+			l.within(x, y+l.ascent(s), width, s, paragraph, line)
 			y += l.height(s)
 		}
 	}
@@ -206,8 +209,12 @@ func (l *letter) item(y float64, b template.Block) float64 {
 		y -= l.row * 0.7 // a list stays near the sentence that announces it
 	}
 	middle := y + l.height(l.plain())/2
-	l.stroke(1, brand, letterMargin+1.2, middle, letterMargin+1.2, middle)
-	return l.text(letterMargin+dot, y, letterWide-dot, l.plain(), b) + l.row
+	at, text := letterMargin+1.2, letterMargin+dot
+	if backwards(b.Text) {
+		at, text = letterMargin+letterWide-1.2, letterMargin
+	}
+	l.stroke(1, brand, at, middle, at, middle)
+	return l.text(text, y, letterWide-dot, l.plain(), b) + l.row
 }
 
 // follows says whether a block comes right after one of a role.

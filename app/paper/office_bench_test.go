@@ -114,6 +114,7 @@ type said []string
 func (s *said) Text(_, _, _ float64, _ int, _ uint32, text string) { *s = append(*s, text) }
 func (*said) Stroke([]float64, float64, uint32)                    {}
 func (*said) Fill([]float64, uint32)                               {}
+func (*said) Shape([][]float64, uint32)                            {}
 func (*said) Code(_, _, _ float64, _ [][]bool)                     {}
 func (*said) Picture(_, _, _, _ float64, _ []byte)                 {}
 

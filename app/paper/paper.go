@@ -59,11 +59,17 @@ type Pencil interface {
 	Stroke(points []float64, width float64, colour uint32)
 	// Fill fills the area inside the points.
 	Fill(points []float64, colour uint32)
+	// Shape fills the area inside outlines, which turn the other way around what they leave out. It is how a
+	// text is drawn whose letters join, as in Arabic.
+	Shape(outlines [][]float64, colour uint32)
 	// Code draws a QR code: its dark modules in a square of a side, quiet zone not included.
 	Code(x, y, side float64, dark [][]bool)
 	// Picture draws a PNG into a rectangle.
 	Picture(x, y, width, height float64, png []byte)
 }
+
+// glyphPencil writes the signs of a font as such.
+type glyphPencil interface{ glyphs(m mark) }
 
 // ErrFont says that a font handed in is not a TrueType file that can be read.
 var ErrFont = errors.New("not a readable TrueType font")
@@ -81,24 +87,31 @@ type Page struct {
 
 // mark is one thing drawn: exactly one of its parts is set.
 type mark struct {
-	text   string
-	face   int
-	size   float64
-	points []float64 // text: where it begins
-	fill   bool
-	width  float64 // also of a text
-	height float64
-	colour uint32
-	code   [][]bool
-	png    []byte
+	text    string
+	written numbered // text: by which face
+	glyphs  []glyph  // text: its signs, where it must be shaped
+	size    float64
+	points  []float64 // text: where it begins
+	fill    bool
+	width   float64 // also of a text
+	height  float64
+	colour  uint32
+	code    [][]bool
+	png     []byte
 }
 
 // Draw draws the page's marks in order.
 func (p *Page) Draw(pencil Pencil) {
 	for _, m := range p.marks {
 		switch {
+		case m.glyphs != nil:
+			if p, ok := pencil.(glyphPencil); ok {
+				p.glyphs(m)
+				continue
+			}
+			pencil.Shape(m.written.contours(m.glyphs, m.points[0], m.points[1], m.size), m.colour)
 		case m.text != "":
-			pencil.Text(m.points[0], m.points[1], m.size, m.face, m.colour, m.text)
+			pencil.Text(m.points[0], m.points[1], m.size, m.written.number, m.colour, m.text)
 		case m.code != nil:
 			pencil.Code(m.points[0], m.points[1], m.size, m.code)
 		case m.png != nil:

@@ -91,6 +91,38 @@ func (p *pdfPencil) Text(x, y, size float64, face int, colour uint32, text strin
 	p.stream = append(p.stream, "> Tj ET\n"...)
 }
 
+// glyphs implements glyphPencil.
+func (p *pdfPencil) glyphs(m mark) {
+	used := p.book.signs(m.written)
+	p.colour(m.colour, "rg")
+	p.stream = strconv.AppendInt(append(p.stream, "BT /G"...), int64(m.written.number), 10)
+	p.stream = append(p.stream, ' ')
+	p.op("Tf", m.size)
+	p.op("Td", m.points[0]*perInch, (p.height-m.points[1])*perInch)
+	p.stream = append(p.stream, '[')
+	pen, at, raised := 0.0, 0.0, 0.0
+	for _, g := range m.glyphs {
+		if g.y != raised {
+			raised = g.y
+			p.stream = append(p.stream, "] TJ "...)
+			p.op("Ts", raised*m.size/1000)
+			p.stream = append(p.stream, '[')
+		}
+		if back := at - pen - g.x; back != 0 {
+			p.stream = append(strconv.AppendFloat(p.stream, back, 'f', 1, 64), ' ')
+		}
+		number, width := used.sign(g)
+		p.stream = append(appendHex(append(p.stream, '<'), number), "> "...)
+		at = pen + g.x + width
+		pen += g.advance
+	}
+	p.stream = append(p.stream, "] TJ\n"...)
+	if raised != 0 {
+		p.op("Ts", 0)
+	}
+	p.stream = append(p.stream, "ET\n"...)
+}
+
 // Stroke implements Pencil.
 func (p *pdfPencil) Stroke(points []float64, width float64, colour uint32) {
 	p.colour(colour, "RG")
@@ -103,6 +135,15 @@ func (p *pdfPencil) Stroke(points []float64, width float64, colour uint32) {
 func (p *pdfPencil) Fill(points []float64, colour uint32) {
 	p.colour(colour, "rg")
 	p.path(points)
+	p.op("f")
+}
+
+// Shape implements Pencil.
+func (p *pdfPencil) Shape(outlines [][]float64, colour uint32) {
+	p.colour(colour, "rg")
+	for _, points := range outlines {
+		p.path(points)
+	}
 	p.op("f")
 }
 

@@ -54,6 +54,9 @@ func LayQuestionnaire(l coop.Letter, t template.Template, words VisitWords, font
 	if err != nil {
 		return nil, err
 	}
+	if err := Writes(t, fonts); err != nil {
+		return nil, err
+	}
 	if l.Reference == "" {
 		l.Reference = coop.SampleReference.String()
 	}

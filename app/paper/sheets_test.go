@@ -23,7 +23,10 @@ const today = coop.Day("2026-11-23")
 func fonts() paper.Fonts {
 	return paper.Fonts{
 		Regular: assets.FontRegular, Semibold: assets.FontSemiBold, Bold: assets.FontBold,
-		Further: []paper.Family{{Regular: assets.NotoSansRegular, Bold: assets.NotoSansBold}},
+		Further: []paper.Family{
+			{Regular: assets.NotoSansRegular, Bold: assets.NotoSansBold},
+			{Regular: assets.NotoSansArabicRegular, Bold: assets.NotoSansArabicBold},
+		},
 	}
 }
 

@@ -85,14 +85,32 @@ var (
 
 // line puts one line on the page, its baseline at y: a mark for each face that writes a part of it.
 func (k *sketch) line(x, y float64, s style, text string) {
-	if text == "" {
+	text = k.clean(s, text)
+	k.runs(x, y, s, k.faces[s.weight].runs(text, backwards(text)))
+}
+
+// within puts a line of a text on the page, within a width: at its right end if that is where one begins
+// to read the text.
+func (k *sketch) within(x, y, width float64, s style, whole, line string) {
+	if !backwards(whole) {
+		k.line(x, y, s, line)
 		return
 	}
-	for _, r := range k.faces[s.weight].runs(k.clean(s, text)) {
-		width := float64(r.face.thousandths(r.text)) / 1000 * s.size * millimetresAPoint
-		k.page.marks = append(k.page.marks, mark{
-			text: r.text, size: s.size, face: r.face.number, width: width, colour: s.colour, points: []float64{x, y},
-		})
+	runs := k.faces[s.weight].runs(k.clean(s, line), true)
+	for _, r := range runs {
+		width -= r.width(s.size)
+	}
+	k.runs(x+width, y, s, runs)
+}
+
+func (k *sketch) runs(x, y float64, s style, runs []run) {
+	for _, r := range runs {
+		width := r.width(s.size)
+		if r.text != "" {
+			k.page.marks = append(k.page.marks, mark{
+				text: r.text, glyphs: r.glyphs, written: r.face, size: s.size, width: width, colour: s.colour, points: []float64{x, y},
+			})
+		}
 		x += width
 	}
 }
@@ -113,7 +131,7 @@ func (k *sketch) broken(s style, text string, width float64, most int) []string 
 // paragraph writes a text below y, within a width and a number of lines, and says where it ends.
 func (k *sketch) paragraph(x, y, width float64, s style, most int, text string) float64 {
 	for _, line := range k.broken(s, text, width, most) {
-		k.line(x, y+k.ascent(s), s, line)
+		k.within(x, y+k.ascent(s), width, s, text, line)
 		y += k.height(s)
 	}
 	return y

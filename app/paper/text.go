@@ -50,11 +50,10 @@ func printable(text string, f family) (out string, replaced bool) {
 			b.WriteRune(r)
 			continue
 		}
-		if unicode.IsControl(r) || unicode.Is(unicode.Cf, r) {
-			continue
+		if f.lacks(r) {
+			replaced = true
+			b.WriteString(spelled(r, f))
 		}
-		replaced = true
-		b.WriteString(spelled(r, f))
 	}
 	return b.String(), replaced
 }

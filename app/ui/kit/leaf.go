@@ -19,6 +19,7 @@ type Pencil interface {
 	Text(x, y, size float64, face int, colour uint32, text string)
 	Stroke(points []float64, width float64, colour uint32)
 	Fill(points []float64, colour uint32)
+	Shape(outlines [][]float64, colour uint32)
 	Code(x, y, side float64, dark [][]bool)
 	Picture(x, y, width, height float64, png []byte)
 }
@@ -229,6 +230,9 @@ func (d *leafTexts) Text(x, y, size float64, face int, colour uint32, text strin
 
 // Stroke implements Pencil.
 func (*leafTexts) Stroke([]float64, float64, uint32) {}
+
+// Shape implements Pencil.
+func (*leafTexts) Shape([][]float64, uint32) {}
 
 // Fill implements Pencil.
 func (*leafTexts) Fill([]float64, uint32) {}

@@ -2,6 +2,8 @@ package kit
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 )
 
@@ -11,10 +13,11 @@ type leafShapes struct {
 	dots  float64
 	looks []string                    // in the order they were first met
 	paths map[string]*strings.Builder // by look
+	texts map[uint32]*strings.Builder // by colour
 }
 
 func (s *leafShapes) draw(page Leaf) []byte {
-	s.paths = map[string]*strings.Builder{}
+	s.paths, s.texts = map[string]*strings.Builder{}, map[uint32]*strings.Builder{}
 	page.Draw(s)
 	var svg strings.Builder
 	width, height := page.Width*s.dots, page.Height*s.dots
@@ -22,6 +25,9 @@ func (s *leafShapes) draw(page Leaf) []byte {
 		width, height, width, height)
 	for _, look := range s.looks {
 		fmt.Fprintf(&svg, `<path d="%s" %s/>`, s.paths[look].String(), look)
+	}
+	for _, colour := range slices.Sorted(maps.Keys(s.texts)) {
+		fmt.Fprintf(&svg, `<path d="%s" fill="#%06x"/>`, s.texts[colour].String(), colour)
 	}
 	svg.WriteString("</svg>")
 	return []byte(svg.String())
@@ -51,6 +57,17 @@ func (s *leafShapes) Fill(points []float64, colour uint32) {
 	path := s.of(fmt.Sprintf(`fill="#%06x"`, colour))
 	s.path(path, points)
 	path.WriteString("Z ")
+}
+
+// Shape implements Pencil. Shapes are texts: they lie on top of all areas, in a path of their own.
+func (s *leafShapes) Shape(outlines [][]float64, colour uint32) {
+	if s.texts[colour] == nil {
+		s.texts[colour] = &strings.Builder{}
+	}
+	for _, points := range outlines {
+		s.path(s.texts[colour], points)
+		s.texts[colour].WriteString("Z ")
+	}
 }
 
 // Code implements Pencil.

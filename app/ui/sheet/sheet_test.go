@@ -23,7 +23,10 @@ import (
 func paperFonts() paper.Fonts {
 	return paper.Fonts{
 		Regular: assets.FontRegular, Semibold: assets.FontSemiBold, Bold: assets.FontBold,
-		Further: []paper.Family{{Regular: assets.NotoSansRegular, Bold: assets.NotoSansBold}},
+		Further: []paper.Family{
+			{Regular: assets.NotoSansRegular, Bold: assets.NotoSansBold},
+			{Regular: assets.NotoSansArabicRegular, Bold: assets.NotoSansArabicBold},
+		},
 	}
 }
 
@@ -274,6 +277,15 @@ func TestASheetThatCannotBeMadeIsExplainedAndTriedAgain(t *testing.T) {
 	if !uitest.Reads(w, "Bienvenue, Madame LEFÈVRE") {
 		t.Errorf("no page after trying again: %q", uitest.Texts(w))
 	}
+}
+
+// TestANameInArabicIsDrawn: its joined letters are a part of the page's picture, not texts.
+func TestANameInArabicIsDrawn(t *testing.T) {
+	w := uitest.Window(t, screen(t, &desk{t: t, name: "فاطمة الزهراء"}, &machine{}).Content(), 1366, 900)
+	if uitest.Reads(w, french(t).T("sheet.screen.replaced")) || !uitest.Reads(w, "Bienvenue, Madame ") {
+		t.Errorf("reads %q", uitest.Texts(w))
+	}
+	uitest.Shot(t, w, "sheet/arabic.png")
 }
 
 func TestLettersThatWereReplacedAreTold(t *testing.T) {

@@ -39,7 +39,10 @@ func New(p Params) *Press { return &Press{office: p.Office, words: p.Words, now:
 func Fonts() paper.Fonts {
 	return paper.Fonts{
 		Regular: assets.FontRegular, Semibold: assets.FontSemiBold, Bold: assets.FontBold,
-		Further: []paper.Family{{Regular: assets.NotoSansRegular, Bold: assets.NotoSansBold}},
+		Further: []paper.Family{
+			{Regular: assets.NotoSansRegular, Bold: assets.NotoSansBold},
+			{Regular: assets.NotoSansArabicRegular, Bold: assets.NotoSansArabicBold},
+		},
 	}
 }
 
