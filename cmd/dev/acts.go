@@ -102,6 +102,10 @@ func carry(from, to image.Point) act {
 				return err
 			}
 		}
+		// What was dragged has come to rest too, or it would glide on when the finger leaves: a busy computer is late.
+		if _, err := w.settle(ctx, nil); err != nil {
+			return err
+		}
 		return w.wait(ctx, 200*time.Millisecond)
 	}
 }
