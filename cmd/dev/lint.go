@@ -38,5 +38,5 @@ func checkStyle(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	return shell(ctx, tool, "run", "./...")
+	return behind(ctx, tool, "run", "./...")
 }

@@ -56,7 +56,7 @@ func testAlone(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := shell(ctx, "go", append([]string{"test", "-vet=off", "-timeout=20m"}, local(single)...)...); err != nil {
+	if err := behind(ctx, "go", append([]string{"test", "-vet=off", "-timeout=20m"}, local(single)...)...); err != nil {
 		return err
 	}
 	beside := slices.DeleteFunc(single, func(folder string) bool { return !hasAtOnce(folder) })
@@ -90,7 +90,7 @@ func raced(ctx context.Context, args ...string) error {
 	for _, module := range readers {
 		all = append(all, fmt.Sprintf("-gcflags=%s/...=-race=false", module)) // of two -race the last counts
 	}
-	return shell(ctx, "go", append(all, args...)...)
+	return behind(ctx, "go", append(all, args...)...)
 }
 
 var atOnce = regexp.MustCompile(`(?m)^func Test\w*AtOnce\(`)

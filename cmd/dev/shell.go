@@ -38,6 +38,15 @@ func shell(ctx context.Context, name string, args ...string) error {
 	return nil
 }
 
+// behind is shell for a long computation that lets others go first: the tour beside it is driven by keys, which must
+// not come before the page they are meant for.
+func behind(ctx context.Context, name string, args ...string) error {
+	if nice, err := exec.LookPath("nice"); err == nil {
+		name, args = nice, append([]string{"-n", "10", name}, args...)
+	}
+	return shell(ctx, name, args...)
+}
+
 // output runs a program and returns what it printed on its standard output.
 func output(ctx context.Context, name string, args ...string) (string, error) {
 	cmd := command(ctx, name, args...)
