@@ -82,13 +82,14 @@ const (
 	LeftNoAddress BatchLeft = "no-address" // street, postcode or town is missing
 	LeftNoVisit   BatchLeft = "no-visit"   // the letter is about a visit, and there is none that it could be
 	LeftNoShare   BatchLeft = "no-share"   // the letter is about a share, and there is none
+	LeftShort     BatchLeft = "short"      // thanked for the years in the home, and has not been there for one
 	LeftNoNews    BatchLeft = "no-news"    // asked for no letters on the coop's life
 	LeftSent      BatchLeft = "sent"       // was sent the same before
 )
 
 // BatchLefts lists every reason in the order it is looked for.
 func BatchLefts() []BatchLeft {
-	return []BatchLeft{LeftGone, LeftNotYet, LeftNobody, LeftNoAddress, LeftNoVisit, LeftNoShare, LeftNoNews, LeftSent}
+	return []BatchLeft{LeftGone, LeftNotYet, LeftNobody, LeftNoAddress, LeftNoVisit, LeftNoShare, LeftShort, LeftNoNews, LeftSent}
 }
 
 // BatchKinds lists the kinds of paper that can be made for many households at once, in the order they
@@ -131,8 +132,10 @@ func (c BatchCandidate) Left(kind PaperKind, again bool, today Day) BatchLeft {
 	switch {
 	case !c.visitFor(kind):
 		return LeftNoVisit
-	case kind == MemberLetter && c.Share != ShareSubscribed:
+	case kind == MemberLetter && c.Share != ShareSubscribed && c.Share != ShareToRepay:
 		return LeftNoShare
+	case kind == LoyaltyLetter && c.Entry.AddMonths(monthsAYear) > today:
+		return LeftShort
 	case kind.Optional() && c.NoNews:
 		return LeftNoNews
 	case !again && c.had(kind):
@@ -140,6 +143,8 @@ func (c BatchCandidate) Left(kind PaperKind, again bool, today Day) BatchLeft {
 	}
 	return ""
 }
+
+const monthsAYear = 12
 
 // unreached says why no paper of a kind would reach the household, "" when one would.
 func (c BatchCandidate) unreached(kind PaperKind, today Day) BatchLeft {

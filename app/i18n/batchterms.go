@@ -13,6 +13,7 @@ var batchLeftKeys = map[coop.BatchLeft]string{
 	coop.LeftNoAddress: "terms.batch-left.no-address",
 	coop.LeftNoVisit:   "terms.batch-left.no-visit",
 	coop.LeftNoShare:   "terms.batch-left.no-share",
+	coop.LeftShort:     "terms.batch-left.short",
 	coop.LeftNoNews:    "terms.batch-left.no-news",
 	coop.LeftSent:      "terms.batch-left.sent",
 }

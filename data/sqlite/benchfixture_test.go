@@ -196,7 +196,7 @@ func fillBig(a *Archive) error {
 				'minor', iif(abs(random()) % 2, 'founded', 'to-explain') FROM outcome o WHERE o.talk_id IS NOT NULL AND abs(random()) % 3 = 0`, nil},
 			{`INSERT INTO follow_up SELECT replace(c.outcome_id, '-8001-', '-8003-'), o.household_id, o.talk_id, c.motive, 'technical', '', 'x', date(o.at, '+15 days'),
 				iif(abs(random()) % 20 = 0, 'open', 'settled'), '', '', o.at, '', 1 FROM concern c JOIN outcome o ON o.id = c.outcome_id`, nil},
-			{`INSERT INTO paper SELECT replace(t.id, '-8002-', '-8004-'), t.household_id, 'welcome-sheet', t.ended_at, t.officer_id, '', 'printed' FROM talk t`, nil},
+			{`INSERT INTO paper (id, household_id, kind, at, staff_id, hash, means) SELECT replace(t.id, '-8002-', '-8004-'), t.household_id, 'welcome-sheet', t.ended_at, t.officer_id, '', 'printed' FROM talk t`, nil},
 			{`INSERT INTO journal SELECT replace(v.id, '-8001-', '-8005-'), v.start_at, v.officer_id, 'pc', 'visit', v.id, v.household_id, 'visit-booked',
 				'{"start":"' || v.start_at || '"}' FROM visit v ORDER BY 1`, nil},
 			{`DROP TABLE numbered`, nil},
