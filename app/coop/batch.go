@@ -164,6 +164,11 @@ func (c BatchCandidate) unreached(kind PaperKind, today Day) BatchLeft {
 // sheet says whether the kind is handed over rather than posted.
 func (k PaperKind) sheet() bool { return k == WelcomeSheet || k == SimpleSheet }
 
+// AboutVisit says whether papers of the kind are about a visit, planned or held.
+func (k PaperKind) AboutVisit() bool {
+	return slices.Contains([]PaperKind{IntegrationLetter, ReminderLetter, SecondDateLetter, ClosingLetter, ThanksLetter}, k)
+}
+
 // visitFor says whether there is the visit that a letter of the kind is about, for those that are about one.
 func (c BatchCandidate) visitFor(kind PaperKind) bool {
 	switch kind {
@@ -182,10 +187,10 @@ func (c BatchCandidate) visitFor(kind PaperKind) bool {
 // had says whether the household was sent the same before. A letter about a visit is the same only as
 // long as no other visit was held since.
 func (c BatchCandidate) had(kind PaperKind) bool {
-	switch kind {
-	case AddressLabels:
+	switch {
+	case kind == AddressLabels:
 		return false
-	case IntegrationLetter, ReminderLetter, SecondDateLetter, ClosingLetter, ThanksLetter:
+	case kind.AboutVisit():
 		return c.Sent.After(c.LastAt)
 	}
 	return !c.Sent.IsZero()

@@ -81,40 +81,48 @@ func (a *Archive) RowsOf(ctx context.Context, ids []coop.HouseholdID) (map[coop.
 }
 
 // The households of a batch are found in one go, visits and papers as sets beside them: a question for
-// each of 100,000 households would take minutes. A bare column beside max() is that row's (SQLite).
+// each of 100,000 households would take minutes. Visits are gone through once, along their index, and only
+// where the filter or the kind of paper asks for them.
 const batchQuery = `WITH
-	held AS MATERIALIZED (SELECT household_id, result, max(start_at) AS at FROM visit
-		WHERE kind <> 'desk' AND state = 'held' GROUP BY household_id),
-	met AS MATERIALIZED (SELECT DISTINCT household_id FROM visit
-		WHERE kind <> 'desk' AND state = 'held' AND result IN ('done', 'shortened', 'done-phone', 'done-office')),
-	planned AS MATERIALIZED (SELECT household_id, min(start_at) AS at FROM visit
-		WHERE kind <> 'desk' AND state = 'planned' AND start_at > :now GROUP BY household_id),
+	seen AS MATERIALIZED (SELECT household_id,
+			max(iif(state = 'held', start_at || ' ' || result, NULL)) AS last,
+			max(state = 'held' AND result IN ('done', 'shortened', 'done-phone', 'done-office')) AS met,
+			min(iif(state = 'planned' AND start_at > :now, start_at, NULL)) AS planned
+		FROM visit WHERE :visits AND kind <> 'desk' GROUP BY household_id),
 	sent AS MATERIALIZED (SELECT household_id, max(at) AS at FROM paper
-		WHERE kind = :kind AND (:event = '' OR event_id = :event) GROUP BY household_id),
-	owned AS MATERIALIZED (SELECT DISTINCT household_id FROM holder)
-	SELECT h.id, h.entry_day, h.exit_day, h.gone_day, owned.household_id IS NOT NULL, h.no_news, h.share_state,
+		WHERE kind = :kind AND (:event = '' OR event_id = :event) GROUP BY household_id)
+	SELECT h.id, h.entry_day, h.exit_day, h.gone_day, EXISTS (SELECT 1 FROM holder o WHERE o.household_id = h.id), h.no_news, h.share_state,
 		COALESCE(r.address, ''), COALESCE(r.postcode, ''), COALESCE(r.town, ''), COALESCE(r.name, ''),
-		d.building, d.stair, d.floor, d.door,
-		COALESCE(planned.at, ''), COALESCE(held.result, ''), COALESCE(held.at, ''), COALESCE(sent.at, '')
+		d.building, d.stair, d.floor, d.door, COALESCE(seen.planned, ''), COALESCE(seen.last, ''), COALESCE(sent.at, '')
 	FROM household h JOIN dwelling d ON d.id = h.dwelling_id LEFT JOIN residence r ON r.id = d.residence_id
-		LEFT JOIN owned ON owned.household_id = h.id LEFT JOIN held ON held.household_id = h.id
-		LEFT JOIN met ON met.household_id = h.id
-		LEFT JOIN planned ON planned.household_id = h.id LEFT JOIN sent ON sent.household_id = h.id
+		LEFT JOIN seen ON seen.household_id = h.id LEFT JOIN sent ON sent.household_id = h.id
 	WHERE (:residences = '[]' OR d.residence_id IN (SELECT value FROM json_each(:residences)))
 		AND (:products = '[]' OR h.product IN (SELECT value FROM json_each(:products)))
 		AND (:shares = '[]' OR h.share_state IN (SELECT value FROM json_each(:shares)))
 		AND (:households = '[]' OR h.id IN (SELECT value FROM json_each(:households)))
 		AND (:from = '' OR h.entry_day >= :from) AND (:to = '' OR (h.entry_day <> '' AND h.entry_day <= :to))
 		AND (:years = '' OR (h.entry_day <> '' AND h.entry_day <= :years))
-		AND CASE :visited WHEN 'met' THEN met.household_id IS NOT NULL
-			WHEN 'planned' THEN planned.at IS NOT NULL
-			WHEN 'not' THEN met.household_id IS NULL AND planned.at IS NULL ELSE 1 END`
+		AND CASE :visited WHEN 'met' THEN COALESCE(seen.met, 0)
+			WHEN 'planned' THEN seen.planned IS NOT NULL
+			WHEN 'not' THEN NOT COALESCE(seen.met, 0) AND seen.planned IS NULL ELSE 1 END`
+
+func scanBatchCandidate(s scanner) (c coop.BatchCandidate, err error) {
+	var last string
+	err = s.Scan(&c.Household, &c.Entry, &c.Exit, &c.Gone, &c.Held, &c.NoNews, &c.Share, &c.Street, &c.Postcode, &c.Town,
+		&c.Residence, &c.Building, &c.Stair, &c.Floor, &c.Door, moment{&c.Planned}, &last, moment{&c.Sent})
+	if err != nil || len(last) <= len(instant) {
+		return c, err
+	}
+	c.Last = coop.Result(last[len(instant)+1:])
+	return c, moment{&c.LastAt}.Scan(last[:len(instant)])
+}
 
 // BatchCandidates lists the households that a batch's filter finds, in no order.
 func (a *Archive) BatchCandidates(ctx context.Context, b coop.BatchQuery) ([]coop.BatchCandidate, error) {
 	args := []any{
 		sql.Named("now", stamp(b.Now)), sql.Named("kind", b.Kind), sql.Named("event", b.Event), sql.Named("from", b.EnteredFrom),
 		sql.Named("to", b.EnteredTo), sql.Named("years", b.Since), sql.Named("visited", b.Visited),
+		sql.Named("visits", b.Visited != coop.VisitedAny || b.Kind.AboutVisit()),
 	}
 	for name, list := range map[string]func() (string, error){
 		"residences": func() (string, error) { return jsonText(b.Residences) },
@@ -129,9 +137,6 @@ func (a *Archive) BatchCandidates(ctx context.Context, b coop.BatchQuery) ([]coo
 		args = append(args, sql.Named(name, text))
 	}
 	return read(ctx, a, "batch candidates", func(q querier) ([]coop.BatchCandidate, error) {
-		return collect(ctx, q, func(s scanner) (c coop.BatchCandidate, err error) {
-			return c, s.Scan(&c.Household, &c.Entry, &c.Exit, &c.Gone, &c.Held, &c.NoNews, &c.Share, &c.Street, &c.Postcode, &c.Town,
-				&c.Residence, &c.Building, &c.Stair, &c.Floor, &c.Door, moment{&c.Planned}, &c.Last, moment{&c.LastAt}, moment{&c.Sent})
-		}, batchQuery, args...)
+		return collect(ctx, q, scanBatchCandidate, batchQuery, args...)
 	})
 }
