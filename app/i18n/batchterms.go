@@ -1,6 +1,10 @@
 package i18n
 
-import "bienvenue/app/coop"
+import (
+	"strings"
+
+	"bienvenue/app/coop"
+)
 
 // BatchLeftKey is the key of a reason for which a household gets no paper of a batch; its sentence has
 // a plural.
@@ -26,4 +30,27 @@ var visitedKeys = map[coop.Visited]string{
 	coop.VisitedMet:     "terms.visited.met",
 	coop.VisitedNot:     "terms.visited.not",
 	coop.VisitedPlanned: "terms.visited.planned",
+}
+
+// BatchLeft says why a household gets no paper of a batch, and when it was sent the same before.
+func (w *Words) BatchLeft(out coop.BatchOut) string {
+	if out.Why == coop.LeftSent && !out.Sent.IsZero() {
+		return w.T("batch.left.sent", Args{"Day": w.Date(w.DayOf(out.Sent))})
+	}
+	return w.T(BatchLeftKey(out.Why))
+}
+
+// BatchState says how far a batch is: how many are made, failed, and left.
+func (w *Words) BatchState(b coop.BatchRow) string {
+	parts := []string{w.N("batch.state.made", b.Made)}
+	if b.Failed > 0 {
+		parts = append(parts, w.N("batch.state.failed", b.Failed))
+	}
+	switch {
+	case b.Waiting > 0 && b.Ended.IsZero():
+		parts = append(parts, w.N("batch.state.waiting", b.Waiting))
+	case b.Waiting > 0:
+		parts = append(parts, w.N("batch.state.unmade", b.Waiting))
+	}
+	return strings.Join(parts, ", ")
 }

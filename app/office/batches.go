@@ -164,6 +164,24 @@ func (o *Office) BatchItems(ctx context.Context, id coop.BatchID) ([]coop.BatchI
 	return all, nil
 }
 
+// BatchHouseholds lists those who got a paper of a batch, in the order of the papers.
+func (o *Office) BatchHouseholds(ctx context.Context, id coop.BatchID) ([]coop.HouseholdID, error) {
+	if _, err := o.Batch(ctx, id); err != nil {
+		return nil, err
+	}
+	items, err := o.BatchItems(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	var ids []coop.HouseholdID
+	for _, i := range items {
+		if i.State == coop.BatchMade {
+			ids = append(ids, i.Household)
+		}
+	}
+	return ids, nil
+}
+
 // RowsOf reads the rows of some households, for a list of which a part is in sight.
 func (o *Office) RowsOf(ctx context.Context, _ coop.Actor, ids []coop.HouseholdID) (map[coop.HouseholdID]coop.Row, error) {
 	rows, err := o.store.RowsOf(ctx, ids)

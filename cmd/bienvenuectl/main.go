@@ -51,6 +51,8 @@ type commands struct {
 	ICS     icsCommand       `cmd:"" help:"${help_ics}" name:"ics"`
 	Round   roundCommand     `cmd:"" help:"${help_round}"`
 	Letter  letterCommand    `cmd:"" help:"${help_letter}"`
+	Batch   batchCommand     `cmd:"" help:"${help_batch}"`
+	Labels  labelsCommand    `cmd:"" help:"${help_labels}"`
 	Card    cardCommand      `cmd:"" help:"${help_card}"`
 	Talk    talkCommand      `cmd:"" help:"${help_talk}"`
 	Texts   textsCommand     `cmd:"" help:"${help_texts}"`
@@ -86,7 +88,7 @@ func run(ctx context.Context, args []string, out, problems io.Writer) int {
 	}
 	var c commands
 	parser, err := kong.New(&c, kong.Name("bienvenuectl"), kong.Description(words.T("ctl.description")),
-		helpVariables(words), textVariables(words), diaryVariables(words), kong.Help(helpPrinter(words)), kong.Writers(out, problems),
+		helpVariables(words), textVariables(words), diaryVariables(words), batchVariables(words), kong.Help(helpPrinter(words)), kong.Writers(out, problems),
 		kong.Exit(func(int) { panic(helpShown{}) }))
 	if err != nil {
 		return ended(problems, exitUsage, err.Error())

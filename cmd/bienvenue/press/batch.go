@@ -17,6 +17,8 @@ import (
 type Batch struct {
 	ID       coop.BatchID
 	Folder   string // the files are written there; it must be there
+	Name     string // of the one PDF, without its ending; "" for the kind of paper and when the batch was begun
+	Most     int    // papers in this run, 0 for all that wait
 	Each     bool   // one file for each household, else one PDF for the printer
 	Failed   bool   // tries again those that failed before
 	Words    *i18n.Words
@@ -72,6 +74,9 @@ func (p *Press) run(ctx context.Context, by coop.Actor, b Batch) (BatchMade, err
 	items = slices.DeleteFunc(items, func(i coop.BatchItem) bool {
 		return i.State == coop.BatchMade || i.State == coop.BatchFailed && !b.Failed
 	})
+	if b.Most > 0 {
+		items = items[:min(b.Most, len(items))]
+	}
 	r := &batchRun{press: p, by: by, Batch: b, batch: row.Batch, began: p.now().In(p.office.Zone())}
 	r.out.Alone = alone(row.Asked)
 	if err := r.makeAll(ctx, keep, items); err != nil {
@@ -175,8 +180,11 @@ func (r *batchRun) writeEach(one onePaper) error {
 // folder is where the single files of the batch lie.
 func (r *batchRun) folder() string { return filepath.Join(r.Folder, r.name()) }
 
-// name is what the batch's files are called: the kind of paper and when the batch was begun.
+// name is what the batch's files are called.
 func (r *batchRun) name() string {
+	if r.Name != "" && !r.Each {
+		return r.Name
+	}
 	return fmt.Sprintf("%s-%s", r.batch.Kind, r.batch.At.In(r.press.office.Zone()).Format("2006-01-02-150405"))
 }
 
