@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -100,7 +101,7 @@ func TestEveryAddressLiesInItsLabel(t *testing.T) {
 
 func TestASheetOfLabelsHasTwentyFour(t *testing.T) {
 	for n, want := range map[int]int{1: 1, 24: 1, 25: 2, 48: 2} {
-		if got := isSound(t, labelsPath(t, fmt.Sprint(n), paper.Labels{Title: "Étiquettes"}, someLabels(n))); got != want {
+		if got := isSound(t, labelsPath(t, strconv.Itoa(n), paper.Labels{Title: "Étiquettes"}, someLabels(n))); got != want {
 			t.Errorf("%d labels take %d sheets, want %d", n, got, want)
 		}
 	}

@@ -27,7 +27,7 @@ func (s *Shell) makePeople() screen {
 	})
 	s.crowd = people.New(people.Params{
 		Desk: s.p.Office, Words: s.words, Run: s.p.Run, Actor: s.actor, Notices: s.notices,
-		File: s.file, OnError: s.fail,
+		File: s.file, OnError: s.fail, OnBatch: s.openBatch,
 	})
 	return s.crowd
 }

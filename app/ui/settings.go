@@ -43,6 +43,8 @@ type Outside struct {
 	Fonts kit.LeafFonts
 	// Visits makes what is printed and saved about visits.
 	Visits VisitPapers
+	// Batches makes papers for many households at once, in the name of who works.
+	Batches func(by coop.Actor, words *i18n.Words) BatchPapers
 	// ReadLogo makes a coop's logo of a picture's file.
 	ReadLogo func(path string) ([]byte, error)
 	// ReadExtract understands a file of the ERP.

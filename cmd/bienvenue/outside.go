@@ -26,6 +26,7 @@ import (
 
 // outside joins the window to the computer's files, printers and programs.
 func (s *session) outside(o *office.Office, zone *time.Location) ui.Outside {
+	printer := press.New(press.Params{Office: o, Words: s.tongues.Words, Now: time.Now})
 	return ui.Outside{
 		Files: folders{},
 		OnLanguage: func(language string) {
@@ -37,8 +38,11 @@ func (s *session) outside(o *office.Office, zone *time.Location) ui.Outside {
 		Sheet: func(by coop.Actor, id coop.HouseholdID, words *i18n.Words) sheet.Desk {
 			return sheetDesk{office: o, by: by, household: id, words: words, now: time.Now, zone: zone}
 		},
-		Paper:       s.papers,
-		Visits:      visits(visitPapers{office: o, press: press.New(press.Params{Office: o, Words: s.tongues.Words, Now: time.Now}), now: time.Now, zone: zone}),
+		Paper:  s.papers,
+		Visits: visits(visitPapers{office: o, press: printer, now: time.Now, zone: zone}),
+		Batches: func(by coop.Actor, words *i18n.Words) ui.BatchPapers {
+			return batchPapers{press: printer, by: by, words: words}
+		},
 		Fonts:       press.Fonts().Faces(),
 		ReadLogo:    readLogo,
 		ReadExtract: readExtract,

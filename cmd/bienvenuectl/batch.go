@@ -5,7 +5,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"time"
 
 	"github.com/alecthomas/kong"
 
@@ -138,11 +137,6 @@ func (d *desk) sayBatchLeft(b coop.BatchRow) {
 	if b.Waiting > 0 {
 		d.warn(d.words.N("ctl.batch.waiting", b.Waiting, i18n.Args{"ID": string(b.ID)}))
 	}
-}
-
-// press makes papers with this computer's clock.
-func (d *desk) press() *press.Press {
-	return press.New(press.Params{Office: d.office, Words: d.tongues.Words, Now: time.Now})
 }
 
 // printBatchPlan says for whom a batch would be made, and who is left out.

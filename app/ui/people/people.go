@@ -45,6 +45,8 @@ type Params struct {
 	File    File
 	OnError func(error)
 	OnOpen  func(coop.HouseholdID) // a file was opened; may be nil
+	// OnBatch makes papers for many: of those that a filter finds, or of all; may be nil.
+	OnBatch func(f coop.RowFilter, late bool)
 }
 
 // Screen is the room « Personnes ».
@@ -83,8 +85,11 @@ func New(p Params) *Screen {
 		}
 	}
 	add := kit.IconButton(look.IconPersonPlus, p.Words.T("people.add"), s.add).Framed()
-	head := kit.Stack(look.Snug,
-		kit.Row(kit.Grow(s.search), add),
+	top := kit.Row(kit.Grow(s.search), add)
+	if p.OnBatch != nil {
+		top.Add(kit.IconButton(look.IconMail, p.Words.T("batch.open"), func() { p.OnBatch(s.filters.filter()) }).Framed())
+	}
+	head := kit.Stack(look.Snug, top,
 		s.filters.object(), s.count)
 	s.listSide = container.NewBorder(kit.PaddedXY(look.Inset, look.Gap, head), nil, nil, nil,
 		container.NewStack(s.list, s.empty))

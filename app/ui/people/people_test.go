@@ -3,6 +3,7 @@ package people_test
 import (
 	"context"
 	"fmt"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -299,4 +300,42 @@ func richest(t *testing.T, d *desk) coop.HouseholdID {
 		}
 	}
 	return best
+}
+
+func TestAHouseholdIsSparedTheLettersOfTheCoopsLife(t *testing.T) {
+	d := open(t, 0)
+	id := d.add(t, coop.Household{Product: coop.Rental, Entry: "2020-03-01", Holders: []coop.Cooperator{{Civility: coop.Madame, First: "Éloïse", Last: "Lefèvre"}}})
+	r := newRoom(d)
+	w := uitest.Window(t, r.list.Content(), 1282, 2400)
+	r.list.Open(id)
+	uitest.Press(t, w, "Modifier : Contrat")
+	uitest.Press(t, w, "Ne souhaite pas recevoir les courriers")
+	uitest.Press(t, w, "Enregistrer")
+	if !uitest.Reads(w, "Ne souhaite pas recevoir les courriers de la vie de la coopérative") || len(d.Failed) > 0 {
+		t.Errorf("the file says %v, failed %v", uitest.Texts(w), d.Failed)
+	}
+	f, err := d.Open(t.Context(), d.Actor(), id)
+	if err != nil || !f.Household.NoNews {
+		t.Fatalf("not kept: %v", err)
+	}
+	if last := f.Journal[len(f.Journal)-1]; last.Act != coop.ActEdited || !strings.Contains(string(last.Payload), `"no_news"`) {
+		t.Errorf("the journal says %s %s", last.Act, last.Payload)
+	}
+}
+
+func TestPapersForManyAreForThoseWhoAreShown(t *testing.T) {
+	d := open(t, 30)
+	var asked []coop.RowFilter
+	list := people.New(people.Params{
+		Desk: d, Words: d.Words, Run: kit.Inline(), Actor: d.Actor, Notices: d, File: newRoom(d).file, OnError: d.OnError,
+		OnBatch: func(f coop.RowFilter, _ bool) { asked = append(asked, f) },
+	})
+	list.Refresh()
+	w := uitest.Window(t, list.Content(), 1282, 716)
+	uitest.Press(t, w, "Courriers en nombre")
+	uitest.Press(t, w, "Sans part")
+	uitest.Press(t, w, "Courriers en nombre")
+	if len(asked) != 2 || asked[0].NoShare || !asked[1].NoShare {
+		t.Errorf("asked for %+v", asked)
+	}
 }

@@ -28,6 +28,7 @@ func (s *Screen) contractCard() fyne.CanvasObject {
 		s.fact(s.t("person.field.language"), w.LanguageName(h.Language)),
 		s.factIf(s.t("person.field.prefers"), s.preferences(h.Prefers)),
 		s.factIf(s.t("person.field.wishes"), h.Wishes),
+		s.factIf(s.t("person.field.letters"), s.noNews(h.NoNews)),
 	))
 }
 
@@ -46,9 +47,11 @@ func (s *Screen) contractForm() ([]fyne.CanvasObject, func(*coop.File) error) {
 	prefers := kit.NewChoices(options(coop.Preferences(), func(p coop.Preference) string { return s.t(i18n.PreferenceKey(p)) }), nil)
 	prefers.Set(h.Prefers...)
 	wishes := kit.NewField(s.t("person.field.wishes"), h.Wishes, nil).WithHint(s.t("person.field.wishes.hint"))
+	quiet := kit.NewChip(s.t("person.no-news"), h.NoNews, nil)
 	form := []fyne.CanvasObject{
 		kind.Object(), kit.Columns(150, signed, entry), kit.Columns(150, exit, reception), kit.Columns(150, option),
 		before.Object(), language.Object(), kit.Lines(kit.Caption(s.t("person.field.prefers.ask")).Strong(), prefers.Object()), wishes,
+		kit.Lines(kit.Caption(s.t("person.field.letters")).Strong(), kit.Flow(quiet), kit.Caption(s.t("person.no-news.hint"))),
 	}
 	return form, func(f *coop.File) error {
 		to := &f.Household
@@ -66,6 +69,7 @@ func (s *Screen) contractForm() ([]fyne.CanvasObject, func(*coop.File) error) {
 			to.Prefers = chosen
 		}
 		to.Wishes = wishes.Text()
+		to.NoNews = quiet.On()
 		return nil
 	}
 }
@@ -77,6 +81,14 @@ func (s *Screen) preferences(prefers []coop.Preference) string {
 		all[i] = s.t(i18n.PreferenceKey(p))
 	}
 	return strings.Join(all, " · ")
+}
+
+// noNews says that a household wants no letters on the coop's life, "" for one that wants them.
+func (s *Screen) noNews(none bool) string {
+	if !none {
+		return ""
+	}
+	return s.t("person.no-news")
 }
 
 // landlord says whom they rented from before, "" when it is not known.

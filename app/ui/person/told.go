@@ -174,7 +174,7 @@ func (s *Screen) toldHousehold(e coop.Entry) (moment, bool) {
 var fieldKeys = map[string]string{
 	"holders": "person.changed.holders", "product": "people.field.product", "signed": "person.field.signed",
 	"entry": "people.field.entry", "exit": "person.field.exit", "reception": "person.field.reception",
-	"option": "person.field.option", "language": "person.field.language", "wishes": "person.field.wishes", "prefers": "person.field.prefers",
+	"option": "person.field.option", "language": "person.field.language", "wishes": "person.field.wishes", "prefers": "person.field.prefers", "no_news": "person.field.letters",
 	"landlord": "person.field.landlord", "dwelling": "person.changed.dwelling", "share": "person.changed.share",
 }
 

@@ -35,7 +35,11 @@ func (s *Screen) onAgain() {
 
 func (s *Screen) offer(f found) {
 	s.absent = f.absent
-	s.ways.offer(f.printers, f.last, len(s.made.Leaves))
+	sides := len(s.made.Leaves)
+	if s.made.Alone {
+		sides = 1
+	}
+	s.ways.offer(f.printers, f.last, sides)
 	s.room.Refresh()
 }
 

@@ -18,7 +18,8 @@ import (
 type Made struct {
 	PDF      []byte
 	Hash     string     // SHA-256 of the PDF, hexadecimal
-	Leaves   []kit.Leaf // its pages, at least one
+	Leaves   []kit.Leaf // its pages, at least one; the first ones of a very long paper
+	Alone    bool       // every page is a paper of its own: two must not come onto one sheet
 	Replaced bool       // some letters could only be written otherwise
 	Notes    []string   // what to know of it before it is printed, in words
 }

@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"runtime"
+	"slices"
 	"sync"
 	"time"
 
@@ -52,15 +53,14 @@ func (p *Press) makeSome(ctx context.Context, by coop.Actor, b coop.Batch, items
 	}
 	close(next)
 	workers.Wait()
-	for i, err := range errs {
-		switch {
-		case err != nil && ctx.Err() != nil:
-			return made[:i], nil
-		case err != nil:
-			return nil, err
-		}
+	failed := slices.IndexFunc(errs, func(err error) bool { return err != nil })
+	switch {
+	case failed < 0:
+		return made, nil
+	case ctx.Err() != nil:
+		return made[:failed], nil
 	}
-	return made, nil
+	return nil, errs[failed]
 }
 
 // makeOne makes a household's paper. A refusal is what came of it; any other error is nobody's fault and
