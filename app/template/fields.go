@@ -38,10 +38,7 @@ var special = map[coop.PaperKind][][]string{
 }
 
 // Fields lists the facts that the texts of a kind of paper may name.
-func Fields(kind coop.PaperKind) []string {
-	all := slices.Clone(everywhere)
-	for _, more := range special[kind] {
-		all = append(all, more...)
-	}
-	return all
-}
+func Fields(kind coop.PaperKind) []string { return slices.Concat(everywhere, OwnFields(kind)) }
+
+// OwnFields lists those of them that not every kind of paper knows.
+func OwnFields(kind coop.PaperKind) []string { return slices.Concat(special[kind]...) }

@@ -72,10 +72,41 @@ func (w When) holds(f Facts) bool {
 		!slices.ContainsFunc(w.Known, func(n string) bool { return !known(n) }) && !slices.ContainsFunc(w.Unknown, known)
 }
 
-// Named lists the fields that a text names, each once, in their order.
-func Named(text string) []string {
+// Stands says whether the facts that the block asks for hold.
+func (b Block) Stands(f Facts) bool { return b.When.holds(f) }
+
+// Missing lists the fields that the block's text names with nothing to say instead, and that are not known: with
+// one of them the block is left out.
+func (b Block) Missing(f Facts) []string {
+	var missing []string
+	for _, found := range field.FindAllStringSubmatch(b.Text, -1) {
+		name := found[1]
+		if !strings.Contains(found[0], "|") && strings.TrimSpace(f.Fields[name]) == "" && !slices.Contains(missing, name) {
+			missing = append(missing, name)
+		}
+	}
+	return missing
+}
+
+// Renamed gives each field that a text names another name; what is said instead stays.
+func Renamed(text string, name func(string) string) string {
+	return named.ReplaceAllStringFunc(text, func(found string) string {
+		inside, instead, more := strings.Cut(found[1:len(found)-1], "|")
+		renamed := "{" + name(inside)
+		if more {
+			renamed += "|" + instead
+		}
+		return renamed + "}"
+	})
+}
+
+// A field under whatever name, as a person may write it.
+var named = regexp.MustCompile(`\{([^{}|]+)(?:\|[^{}|]*)?\}`)
+
+// written lists the names between braces, whether a fact has them or not.
+func written(text string) []string {
 	var names []string
-	for _, found := range field.FindAllStringSubmatch(text, -1) {
+	for _, found := range named.FindAllStringSubmatch(text, -1) {
 		if !slices.Contains(names, found[1]) {
 			names = append(names, found[1])
 		}

@@ -245,13 +245,13 @@ func (b Block) check(kind coop.PaperKind) (faults FaultsError) {
 // checkFields looks at what the text and its conditions name.
 func (b Block) checkFields(kind coop.PaperKind) (faults FaultsError) {
 	allowed := Fields(kind)
-	for _, name := range slices.Concat(Named(b.Text), b.When.Known, b.When.Unknown) {
+	for _, name := range slices.Concat(written(b.Text), b.When.Known, b.When.Unknown) {
 		if !slices.Contains(allowed, name) {
 			args := map[string]any{"Field": name, "Allowed": strings.Join(allowed, ", ")}
 			faults = append(faults, Fault{Block: b.ID, Key: keyField, Args: args})
 		}
 	}
-	if rest := field.ReplaceAllString(b.Text, ""); strings.ContainsAny(rest, "{}") {
+	if rest := named.ReplaceAllString(b.Text, ""); strings.ContainsAny(rest, "{}") {
 		faults = append(faults, Fault{Block: b.ID, Key: keyBraces, Args: map[string]any{"Piece": around(rest)}})
 	}
 	return faults

@@ -79,6 +79,7 @@ func TestATextNamesWhatIsKnown(t *testing.T) {
 func TestAFaultyTemplateIsRefusedWithWhatIsWrong(t *testing.T) {
 	cases := map[string]struct{ from, to, key, block string }{
 		"an unknown field":         {"{name|à vous}", "{nom}", "template.refused.field", "subject"},
+		"a name with blanks":       {"{name|à vous}", "{nom du chat}", "template.refused.field", "subject"},
 		"a field of another kind":  {"{name|à vous}", "{visit-day}", "template.refused.field", "subject"},
 		"a lone brace":             {"{name|à vous}", "{name", "template.refused.braces", "subject"},
 		"an unknown product":       {"vefa", "villa", "template.refused.when", "owner"},

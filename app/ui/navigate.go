@@ -98,7 +98,7 @@ func (s *Shell) dropped(_ fyne.Position, files []fyne.URI) {
 	for i, file := range files {
 		paths[i] = file.Path()
 	}
-	s.texts.Import(paths, false)
+	s.texts.Import(paths)
 }
 
 // withBack is a page with the way back above it.

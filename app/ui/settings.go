@@ -60,6 +60,8 @@ type Outside struct {
 	ReadScript func(path string) ([]script.File, error)
 	// SaveScript writes a script's files into a folder and says where they lie.
 	SaveScript func(folder string, files []script.File) (string, error)
+	// Templates tries the texts of papers and keeps them as files.
+	Templates PaperTexts
 	// SaveTable writes a table for a spreadsheet into a folder and says where the file lies.
 	SaveTable func(folder, name string, table [][]string) (string, error)
 }

@@ -23,7 +23,6 @@ import (
 	"bienvenue/app/ui/people"
 	"bienvenue/app/ui/person"
 	"bienvenue/app/ui/preferences"
-	"bienvenue/app/ui/texts"
 )
 
 // Params is what a Shell is made of.
@@ -58,7 +57,7 @@ type Shell struct {
 	file     *person.Screen      // in the room of people
 	crowd    *people.Screen      // the room of people
 	promised *followups.Screen   // the room of follow-ups
-	texts    *texts.Screen       // the room of texts
+	texts    *textsRoom          // the room of texts
 	pages    []page              // over the room, the last on top
 	section  preferences.Section // of the settings, shown last
 

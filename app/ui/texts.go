@@ -12,10 +12,11 @@ import (
 	"bienvenue/app/ui/texts"
 )
 
-func (s *Shell) makeTexts() screen {
-	s.texts = texts.New(texts.Params{
+// talkTexts is what the part of the room « Textes » for talks is made of.
+func (s *Shell) talkTexts(tabs fyne.CanvasObject) texts.Params {
+	return texts.Params{
 		Desk: textsDesk{s}, Words: s.words, Run: s.p.Run, Today: s.p.Office.Today(), Window: s.p.Window,
-		Lexicon: s.p.Outside.Lexicon(), Terms: s.p.Outside.Terms(), OnError: s.fail, OnDone: s.notices.Done,
+		Lexicon: s.p.Outside.Lexicon(), Terms: s.p.Outside.Terms(), OnError: s.fail, OnDone: s.notices.Done, Tabs: tabs,
 		OnRehearse: s.openRehearsals, OnLessons: s.openLessons,
 		ChooseFiles: func(chosen func(paths []string)) {
 			s.choose(choice{
@@ -26,8 +27,7 @@ func (s *Shell) makeTexts() screen {
 		ChooseFolder: func(chosen func(string)) {
 			s.choose(choice{title: s.words.T("shell.choose.folder-script"), folder: true, chosen: chosen})
 		},
-	})
-	return s.texts
+	}
 }
 
 // openLessons shows what the talks led with a script teach.

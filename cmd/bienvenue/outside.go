@@ -53,6 +53,7 @@ func (s *session) outside(o *office.Office, zone *time.Location) ui.Outside {
 		Terms:       sync.OnceValue(terms),
 		ReadScript:  readScript,
 		SaveScript:  saveScript,
+		Templates:   paperTexts(press.New(press.Params{Office: o, Words: s.tongues.Words, Now: time.Now})),
 	}
 }
 

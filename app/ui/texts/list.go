@@ -37,7 +37,11 @@ func newList(s *Screen) *list {
 	l := &list{screen: s, body: kit.Column(), waiting: kit.NewSpinner(s.p.Run)}
 	l.body.Add(kit.Row(l.waiting, kit.Quiet(w.T("texts.reading"))))
 	take := kit.SecondaryButton(w.T("texts.import"), func() { s.takeFiles() }).WithIcon(look.IconUpload)
-	l.content = kit.Page(w.T("texts.title"), take, kit.AtMost(listWidth, l.body))
+	inside := fyne.CanvasObject(l.body)
+	if s.p.Tabs != nil {
+		inside = kit.Column(s.p.Tabs, l.body)
+	}
+	l.content = kit.Page(w.T("texts.title"), take, kit.AtMost(listWidth, inside))
 	return l
 }
 

@@ -57,6 +57,7 @@ type Params struct {
 	Window  fyne.Window // for sheets
 	Lexicon draft.Lexicon
 	Terms   draft.Terms
+	Tabs    fyne.CanvasObject // the parts of the room, above the list; may be nil
 	OnError func(error)
 	OnDone  func(text string)
 

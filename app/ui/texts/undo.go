@@ -4,10 +4,10 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
 
 	"bienvenue/app/coop"
 	"bienvenue/app/script"
+	"bienvenue/app/ui/kit"
 )
 
 // undo takes the last change back.
@@ -39,31 +39,16 @@ func (e *editor) returned(was coop.StepID) {
 	e.touched()
 }
 
+// shortcut undoes, does again, and moves the step by Alt and an arrow.
 func (e *editor) shortcut(s fyne.Shortcut) bool {
-	switch s := s.(type) {
-	case *fyne.ShortcutUndo:
+	switch kit.EditOf(s) {
+	case kit.EditUndo:
 		e.undo()
-		return true
-	case *fyne.ShortcutRedo:
+	case kit.EditRedo:
 		e.redo()
-		return true
-	case *desktop.CustomShortcut:
-		return e.chord(s)
-	}
-	return false
-}
-
-// chord is Ctrl+Z, Ctrl+Y, Ctrl+Shift+Z, and Alt with an arrow, which moves the step.
-func (e *editor) chord(s *desktop.CustomShortcut) bool {
-	control := s.Modifier&fyne.KeyModifierShortcutDefault != 0
-	switch {
-	case control && s.KeyName == fyne.KeyZ && s.Modifier&fyne.KeyModifierShift != 0, control && s.KeyName == fyne.KeyY:
-		e.redo()
-	case control && s.KeyName == fyne.KeyZ:
-		e.undo()
-	case s.Modifier == fyne.KeyModifierAlt && s.KeyName == fyne.KeyUp:
+	case kit.EditUp:
 		e.order.Shift(e.at, -1)
-	case s.Modifier == fyne.KeyModifierAlt && s.KeyName == fyne.KeyDown:
+	case kit.EditDown:
 		e.order.Shift(e.at, 1)
 	default:
 		return false

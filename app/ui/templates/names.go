@@ -1,0 +1,133 @@
+package templates
+
+import (
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"bienvenue/app/coop"
+	"bienvenue/app/i18n"
+	"bienvenue/app/template"
+)
+
+// kindKey is the key of what a kind of paper is called.
+func kindKey(kind coop.PaperKind) string { return kinds[kind][0] }
+
+// kindAboutKey is the key of what a kind of paper is for.
+func kindAboutKey(kind coop.PaperKind) string { return kinds[kind][1] }
+
+var kinds = map[coop.PaperKind][2]string{
+	coop.WelcomeSheet:      {"templates.kind.welcome-sheet", "templates.about.welcome-sheet"},
+	coop.SimpleSheet:       {"templates.kind.simple-sheet", "templates.about.simple-sheet"},
+	coop.PassageCard:       {"templates.kind.passage-card", "templates.about.passage-card"},
+	coop.ReminderLetter:    {"templates.kind.reminder-letter", "templates.about.reminder-letter"},
+	coop.IntegrationLetter: {"templates.kind.integration-letter", "templates.about.integration-letter"},
+	coop.SecondDateLetter:  {"templates.kind.second-date-letter", "templates.about.second-date-letter"},
+	coop.ClosingLetter:     {"templates.kind.closing-letter", "templates.about.closing-letter"},
+	coop.ThanksLetter:      {"templates.kind.thanks-letter", "templates.about.thanks-letter"},
+	coop.MemberLetter:      {"templates.kind.member-letter", "templates.about.member-letter"},
+	coop.LoyaltyLetter:     {"templates.kind.loyalty-letter", "templates.about.loyalty-letter"},
+	coop.AgmLetter:         {"templates.kind.agm-letter", "templates.about.agm-letter"},
+	coop.WorkshopLetter:    {"templates.kind.workshop-letter", "templates.about.workshop-letter"},
+	coop.Questionnaire:     {"templates.kind.questionnaire", "templates.about.questionnaire"},
+}
+
+// roleKey is the key of how a part is set.
+func roleKey(r template.Role) string { return roles[r] }
+
+var roles = map[template.Role]string{
+	template.AsParagraph: "templates.role.paragraph",
+	template.AsSubject:   "templates.role.subject",
+	template.AsItem:      "templates.role.item",
+	template.AsFacts:     "templates.role.facts",
+	template.AsSign:      "templates.role.sign",
+	template.AsNote:      "templates.role.note",
+	template.AsStress:    "templates.role.stress",
+	template.AsQuestion:  "templates.role.question",
+	template.AsReference: "templates.role.reference",
+}
+
+// fieldKey is the key of what a fact is called, « nom de la personne ».
+func fieldKey(name string) string { return fieldKeys[name] }
+
+var fieldKeys = map[string]string{
+	"salutation": "templates.fact.salutation", "name": "templates.fact.name", "coop": "templates.fact.coop",
+	"coop-address": "templates.fact.coop-address", "agency-phone": "templates.fact.agency-phone",
+	"agency-hours": "templates.fact.agency-hours", "emergency-phone": "templates.fact.emergency-phone",
+	"technical-phone": "templates.fact.technical-phone", "tenant-area": "templates.fact.tenant-area",
+	"culture-page": "templates.fact.culture-page", "coop-page": "templates.fact.coop-page", "mediator": "templates.fact.mediator",
+	"data-contact": "templates.fact.data-contact", "residence": "templates.fact.residence", "address": "templates.fact.address",
+	"entry": "templates.fact.entry", "officer": "templates.fact.officer", "officer-phone": "templates.fact.officer-phone",
+	"share-price": "templates.fact.share-price", "share-number": "templates.fact.share-number", "share-paid": "templates.fact.share-paid",
+	"share-since": "templates.fact.share-since", "agm-day": "templates.fact.agm-day", "agm-month": "templates.fact.agm-month",
+	"agm-place": "templates.fact.agm-place", "today": "templates.fact.today",
+	"visit-when": "templates.fact.visit-when", "visit-day": "templates.fact.visit-day", "visit-hour": "templates.fact.visit-hour",
+	"visit-minutes": "templates.fact.visit-minutes", "visit-where": "templates.fact.visit-where", "missed-when": "templates.fact.missed-when",
+	"event-title": "templates.fact.event-title", "event-day": "templates.fact.event-day", "event-hour": "templates.fact.event-hour",
+	"event-place": "templates.fact.event-place", "years": "templates.fact.years", "reply-by": "templates.fact.reply-by",
+	"reply-address": "templates.fact.reply-address", "reference": "templates.fact.reference",
+}
+
+// firstFields are the facts that are offered first: those that few papers know, and the usual ones.
+func firstFields(kind coop.PaperKind) []string {
+	return append(template.OwnFields(kind), "salutation", "name", "coop", "agency-phone", "residence", "officer")
+}
+
+// fieldWords are facts by what they are called.
+func fieldWords(w *i18n.Words, names []string) []string {
+	all := make([]string, len(names))
+	for i, name := range names {
+		all[i] = name
+		if key := fieldKey(name); key != "" {
+			all[i] = w.T(key)
+		}
+	}
+	return all
+}
+
+// spoken is a text as it is written here: its facts by what they are called.
+func spoken(w *i18n.Words, text string) string {
+	return template.Renamed(text, func(name string) string { return fieldWords(w, []string{name})[0] })
+}
+
+// written is such a text as the template has it. A name that is none stays, and is a fault.
+func written(w *i18n.Words, kind coop.PaperKind, text string) string {
+	return template.Renamed(text, func(word string) string {
+		asked := strings.ToLower(strings.TrimSpace(word))
+		for _, name := range allowedFirst(kind) {
+			if strings.ToLower(w.T(fieldKey(name))) == asked {
+				return name
+			}
+		}
+		return word
+	})
+}
+
+// allowedFirst are all facts, those that a kind of paper knows first.
+func allowedFirst(kind coop.PaperKind) []string {
+	return append(template.Fields(kind), slices.Sorted(maps.Keys(fieldKeys))...)
+}
+
+// faultWords says a fault, with the part and the facts by what they are called.
+func faultWords(w *i18n.Words, t template.Template, f template.Fault) string {
+	refusal := f.Refusal()
+	if b, ok := t.Block(f.Block); ok {
+		refusal.Args["Block"] = titleOf(b)
+	}
+	if name, ok := f.Args["Field"].(string); ok {
+		refusal.Args["Field"] = w.T("templates.quoted", i18n.Args{"Text": fieldWords(w, []string{name})[0]})
+		refusal.Args["Allowed"] = strings.Join(fieldWords(w, template.Fields(t.Kind)), ", ")
+	}
+	return w.Error(refusal)
+}
+
+// freshChoice is an identity that no answer of a question has.
+func freshChoice(b template.Block) string {
+	for n := 1; ; n++ {
+		id := "choice-" + strconv.Itoa(n)
+		if !slices.ContainsFunc(b.Choices, func(c template.Choice) bool { return c.ID == id }) {
+			return id
+		}
+	}
+}
