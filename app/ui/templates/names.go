@@ -67,6 +67,7 @@ var fieldKeys = map[string]string{
 	"event-title": "templates.fact.event-title", "event-day": "templates.fact.event-day", "event-hour": "templates.fact.event-hour",
 	"event-place": "templates.fact.event-place", "years": "templates.fact.years", "reply-by": "templates.fact.reply-by",
 	"reply-address": "templates.fact.reply-address", "reference": "templates.fact.reference",
+	"promises": "templates.fact.promises",
 }
 
 // firstFields are the facts that are offered first: those that few papers know, and the usual ones.
