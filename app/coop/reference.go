@@ -131,6 +131,18 @@ var frenchRow = []rune{'&', 0xE9, '"', '\'', '(', '-', 0xE8, '_', 0xE7, 0xE0, ')
 
 const americanRow = "1234567890-"
 
+// FigureOf is the figure that a key writes, or would write: on a French keyboard the upper row writes other
+// marks unless Shift is held.
+func FigureOf(letter rune) (figure int, ok bool) {
+	if at := slices.Index(frenchRow, letter); at >= 0 {
+		letter = rune(americanRow[at])
+	}
+	if letter < '0' || letter > '9' {
+		return 0, false
+	}
+	return int(letter - '0'), true
+}
+
 // rekeyed reads what a hand scanner wrote that takes a French keyboard for an American one; "" when no key but
 // the hyphen tells that it does.
 func rekeyed(typed string) Reference {

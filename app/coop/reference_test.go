@@ -129,3 +129,21 @@ func TestWithoutChanceThereIsNoReference(t *testing.T) {
 		t.Errorf("got %s", r)
 	}
 }
+
+func TestTheUpperRowOfAFrenchKeyboardWritesFigures(t *testing.T) {
+	for i, c := range []rune("&é\"'(-è_ç") {
+		if got, ok := coop.FigureOf(c); got != i+1 || !ok {
+			t.Errorf("%c gives %d, %t", c, got, ok)
+		}
+	}
+	for c, want := range map[rune]int{'à': 0, '0': 0, '7': 7} {
+		if got, ok := coop.FigureOf(c); got != want || !ok {
+			t.Errorf("%c gives %d, %t", c, got, ok)
+		}
+	}
+	for _, c := range "a) ²" {
+		if got, ok := coop.FigureOf(c); ok {
+			t.Errorf("%c gives %d", c, got)
+		}
+	}
+}

@@ -21,6 +21,7 @@ type Home struct {
 	Done    int             // visits done this month: one's own for an officer, everybody's else
 	Target  int             // the month's target for the same
 	People  int             // households known, to tell an empty archive
+	Askings int             // questionnaires that may still come back
 	Wave    int             // households that a first wave would be for, 0 where it is no time for one
 }
 
@@ -77,6 +78,9 @@ func (o *Office) home(ctx context.Context, by coop.Actor) (h Home, err error) {
 		return h, err
 	}
 	if h.Target, err = o.target(ctx, officer, s.Target); err != nil {
+		return h, err
+	}
+	if h.Askings, err = o.askingsWaited(ctx); err != nil {
 		return h, err
 	}
 	h.Wave, err = o.firstWave(ctx, by, s.Rules.Backlog)

@@ -61,7 +61,7 @@ func (s *Shell) makeMonth() screen {
 		Desk: s.p.Office, Words: s.words, Run: s.p.Run, Actor: s.actor, OnError: s.fail, OnOpen: s.openPerson,
 		OnPage: func(content fyne.CanvasObject) { s.push(page{content: content}) },
 		OnBack: s.Back,
-		OnSave: s.saveTable,
+		OnSave: s.saveTable, OnAskings: s.openReplies,
 	})
 }
 

@@ -38,6 +38,7 @@ func (s *Shell) makeToday() screen {
 		OnToBook:   s.openToBook,
 		OnPropose:  s.booking().Propose,
 		OnRemind:   s.openReminders,
+		OnAskings:  s.openAskings,
 		OnAgenda:   func() { s.Go(RoomAgenda) },
 		OnWave:     s.onWave(),
 		OnImport:   s.openImports,

@@ -34,6 +34,8 @@ type Params struct {
 	OnPage  func(page fyne.CanvasObject)        // lays a list of cases over the room
 	OnBack  func()                              // leaves the list
 	OnSave  func(name string, table [][]string) // saves a table as a file that a spreadsheet opens
+	// OnAskings leads to what the questionnaires on paper say.
+	OnAskings func()
 }
 
 // Screen is the room « Mois ».
@@ -173,8 +175,14 @@ func (s *Screen) show() {
 		kit.Sides(twoColumns, 0.6, s.weeksCard(), s.motivesCard()),
 		s.tables(),
 		kit.Sides(twoColumns, 0.6, s.itemsCard(), s.coopCard()),
+		s.askingsLine(),
 		s.definitions())
 	s.body.Refresh()
+}
+
+// askingsLine leads to what households answered on paper.
+func (s *Screen) askingsLine() fyne.CanvasObject {
+	return kit.Card(kit.NewLinkRow(look.IconMail, s.p.Words.T("month.askings"), s.p.Words.T("month.askings.what"), s.p.OnAskings))
 }
 
 // twoColumns is the width from which cards stand beside each other.

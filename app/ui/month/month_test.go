@@ -87,8 +87,9 @@ func screen(t *testing.T, d desk, saved *[][]string) (*month.Screen, *fyne.Conta
 	s = month.New(month.Params{
 		Desk: d, Words: uitest.French(t, time.UTC), Run: kit.Inline(), Actor: func() coop.Actor { return coop.Actor{} },
 		OnError: func(err error) { t.Error(err) }, OnOpen: func(coop.HouseholdID) {}, OnPage: show,
-		OnBack: func() { show(s.Content()) },
-		OnSave: func(_ string, table [][]string) { *saved = table },
+		OnBack:    func() { show(s.Content()) },
+		OnSave:    func(_ string, table [][]string) { *saved = table },
+		OnAskings: func() { *saved = [][]string{{"askings"}} },
 	})
 	show(s.Content())
 	s.Refresh()
@@ -179,6 +180,18 @@ func TestTheMonthIsSavedWithWhatItStandsOn(t *testing.T) {
 	uitest.Press(t, w, "Exporter")
 	if len(saved) < 20 || saved[1][0] != "Visites faites" || saved[1][1] != "48" || saved[1][2] != "150" {
 		t.Errorf("saved %v", saved)
+	}
+}
+
+func TestTheMonthLeadsToTheQuestionnaires(t *testing.T) {
+	test.NewTempApp(t)
+	var asked coop.CaseQuery
+	var saved [][]string
+	_, room := screen(t, desk{full(), nil, &asked}, &saved)
+	w := uitest.Window(t, room, 1280, 2400)
+	uitest.Press(t, w, "Questionnaires sur papier")
+	if len(saved) != 1 || saved[0][0] != "askings" {
+		t.Errorf("it led nowhere: %v", saved)
 	}
 }
 

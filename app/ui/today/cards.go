@@ -142,6 +142,7 @@ func (s *Screen) todoCard() fyne.CanvasObject {
 	if len(lines) == 0 {
 		lines = append(lines, kit.Row(kit.NewIcon(look.IconCircleCheck, kit.Done), kit.Grow(kit.Quiet(w.T("today.todo.none")))))
 	}
+	add(h.Askings, look.IconMail, kit.Calm, w.N("today.todo.askings", h.Askings), s.p.OnAskings)
 	return kit.TitledCard(w.T("today.todo"), nil, kit.Stack(0, lines...))
 }
 

@@ -30,6 +30,7 @@ type Home struct {
 	Done    int
 	Target  int
 	People  int
+	Askings int // questionnaires that may still come back
 	Wave    int // households that a first wave would be for, 0 for none
 }
 
@@ -63,6 +64,7 @@ type Params struct {
 	OnLate     func()             // the follow-ups that are late
 	OnToBook   func(overdue bool) // those who owe a visit
 	OnRemind   func()             // the visits to remind of
+	OnAskings  func()             // the questionnaires that came back
 	// OnPropose proposes times for a visit, with an officer or ("") any of them.
 	OnPropose func(h coop.HouseholdID, officer coop.StaffID)
 	OnWave    func() // plan a first wave of visits, nil for those who may not

@@ -64,7 +64,7 @@ func busy() today.Home {
 	benali := person("h1", "Aïcha", "Benali")
 	long := person("h2", "Maria-José", "de Oliveira Châtelain-Quéméneur")
 	return today.Home{
-		Today: "2026-11-23", Late: 4, ToBook: 9, Overdue: 2, Done: 52, Target: 75, People: 400, Remind: 5, Window: coop.WindowRule{From: 30, Aim: 60, To: 90},
+		Today: "2026-11-23", Late: 4, ToBook: 9, Overdue: 2, Done: 52, Target: 75, People: 400, Remind: 5, Askings: 41, Window: coop.WindowRule{From: 30, Aim: 60, To: 90},
 		Waiting: []coop.Owing{waits(long, "2026-08-20", coop.Absent), waits(benali, "2026-09-30", coop.NoResult)},
 		Visits: []coop.VisitRow{
 			visit("v0", 9, benali, coop.VisitHeld), visit("v1", 10, long, coop.VisitPlanned), visit("v2", 14, benali, coop.VisitPlanned),
@@ -84,7 +84,7 @@ type heard struct {
 	opened                                         coop.HouseholdID
 	started                                        coop.VisitID
 	resumed, reviewed, abandoned                   coop.TalkID
-	rehearse, remind                               bool
+	rehearse, remind, askings                      bool
 	proposed                                       coop.HouseholdID
 	err                                            error
 }
@@ -101,7 +101,7 @@ func shown(t *testing.T, d desk, role coop.Role, style look.Style, width, height
 		OnReview: func(id coop.TalkID) { h.reviewed = id }, OnAbandon: func(t coop.TalkRow) { h.abandoned = t.ID },
 		OnRehearse: func() { h.rehearse = true }, Device: "guichet",
 		OnLate: func() { h.late = true }, OnToBook: func(overdue bool) { h.toBook, h.overdue = !overdue, overdue },
-		OnRemind:  func() { h.remind = true },
+		OnRemind: func() { h.remind = true }, OnAskings: func() { h.askings = true },
 		OnPropose: func(id coop.HouseholdID, _ coop.StaffID) { h.proposed = id },
 		OnAgenda:  func() {}, OnMonth: func() { h.month = true }, OnImport: func() { h.imports = true },
 		OnWave: func() { h.wave = true },
@@ -116,10 +116,10 @@ var light = look.Style{Mode: look.Light}
 
 func TestEveryLineLeadsSomewhere(t *testing.T) {
 	w, h := shown(t, desk{home: busy()}, coop.Officer, light, 1282, 708)
-	for _, words := range []string{"4 suites en retard", "2 ménages dont la période", "Accueillir une personne", "Commencer", "Terminer", "Abandonner", "S’entraîner", "Voir le mois", "5 rappels à faire"} {
+	for _, words := range []string{"4 suites en retard", "2 ménages dont la période", "Accueillir une personne", "Commencer", "Terminer", "Abandonner", "S’entraîner", "Voir le mois", "5 rappels à faire", "41 questionnaires attendus"} {
 		uitest.Press(t, w, words)
 	}
-	want := heard{welcome: true, late: true, overdue: true, month: true, started: "v1", reviewed: "t2", abandoned: "t2", rehearse: true, remind: true}
+	want := heard{welcome: true, late: true, overdue: true, month: true, started: "v1", reviewed: "t2", abandoned: "t2", rehearse: true, remind: true, askings: true}
 	if *h != want {
 		t.Errorf("heard %+v, want %+v", *h, want)
 	}
