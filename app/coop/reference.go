@@ -8,7 +8,7 @@ import (
 	"unicode"
 )
 
-// Reference is what a questionnaire on paper bears in place of a name, « K7F4-PX2C »: a short code, made at
+// Reference is what a questionnaire on paper bears in place of a name, « K7F4-PX2D »: a short code, made at
 // random, that the archive alone can lead to a household. As a text it has no hyphen.
 type Reference string
 
@@ -56,7 +56,7 @@ func NewReference(random io.Reader) (Reference, error) {
 	return Reference(b.String()), nil
 }
 
-// String is the reference as it is printed, « K7F4-PX2C ».
+// String is the reference as it is printed, « K7F4-PX2D ».
 func (r Reference) String() string {
 	if len(r) != referenceLength {
 		return string(r)

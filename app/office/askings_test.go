@@ -220,3 +220,20 @@ func TestRepliesAreCountedAndFewAreHidden(t *testing.T) {
 		t.Errorf("got %+v, %v", r, err)
 	}
 }
+
+func TestAQuestionnaireOfABatchIsWaitedForOnceItIsMade(t *testing.T) {
+	d := newAskingDesk(t, nil)
+	home, err := d.AddHousehold(t.Context(), d.sonia, coop.Household{
+		Product: coop.Rental, Entry: "2008-03-01", Holders: []coop.Cooperator{{Civility: coop.Madame, Last: "Diallo"}},
+	}, coop.Residence{Name: "Champmilan", Address: "14 rue des Tilleuls", Postcode: "03000", Town: "Moulins"})
+	ok(t, err)
+	plan, err := d.PlanBatch(t.Context(), d.sonia, coop.BatchAsked{Kind: coop.LoyaltyLetter, Years: 10, ReplyBy: "2026-12-15", Households: []coop.HouseholdID{home}})
+	ok(t, err)
+	b, err := d.BeginBatch(t.Context(), d.sonia, plan)
+	ok(t, err)
+	ref := d.reserve(t, home, "fr").Reference
+	ok(t, d.BatchMade(t.Context(), d.sonia, b, []coop.BatchDone{{Place: 1, Household: home, Hash: "0a", At: d.now}}))
+	if a, _ := d.find(t, ref); a.Printed.IsZero() {
+		t.Error("it does not count as printed")
+	}
+}

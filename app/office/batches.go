@@ -110,8 +110,12 @@ func (o *Office) BatchMade(ctx context.Context, by coop.Actor, b coop.Batch, don
 			if err != nil {
 				return err
 			}
+			askings, err := o.askingsPrinted(ctx, d.Household, b.Kind)
+			if err != nil {
+				return err
+			}
 			item.State, item.Paper = coop.BatchMade, p.ID
-			c.Papers, c.Entries = append(c.Papers, p), append(c.Entries, e)
+			c.Papers, c.Askings, c.Entries = append(c.Papers, p), append(c.Askings, askings...), append(c.Entries, e)
 		}
 		c.BatchItems = append(c.BatchItems, item)
 	}

@@ -15,7 +15,7 @@ import (
 // questionnaires are those of several households, by what is special about them.
 func questionnaires() map[string]coop.Letter {
 	usual := aLetter(coop.Questionnaire)
-	usual.Reference, usual.ReplyBy, usual.Years = "K7F4-PX2C", "2026-12-15", 15
+	usual.Reference, usual.ReplyBy, usual.Years = "K7F4-PX2D", "2026-12-15", 15
 	all := map[string]coop.Letter{"usual": usual}
 	l := usual
 	l.Reference, l.ReplyBy, l.Logo = "", "", nil
@@ -23,7 +23,7 @@ func questionnaires() map[string]coop.Letter {
 	l = usual
 	l.Coop.ReplyAddress = "Service Vie coopérative, Libre réponse 40 123, 03109 Montluçon Cedex"
 	all["a reply address"] = l
-	all["nothing known"] = coop.Letter{Kind: coop.Questionnaire, Reference: "K7F4-PX2C"}
+	all["nothing known"] = coop.Letter{Kind: coop.Questionnaire, Reference: "K7F4-PX2D"}
 	l = usual
 	l.Logo = tallLogo
 	l.Coop.Name = "Société coopérative de production d’habitations à loyer modéré des Pays du Bocage"
@@ -87,7 +87,7 @@ func TestTheReplyAddressShowsInTheWindow(t *testing.T) {
 func TestAQuestionnaireBearsNoName(t *testing.T) {
 	l := questionnaires()["usual"]
 	got := text(t, asked(t, "usual", l, "fr"))
-	for _, want := range []string{"K7F4-PX2C", "1. Saviez-vous", "10. Comment", "mardi 15 décembre 2026", "À renvoyer à", "03100 Montluçon", "ne porte pas votre nom"} {
+	for _, want := range []string{"K7F4-PX2D", "1. Saviez-vous", "10. Comment", "mardi 15 décembre 2026", "À renvoyer à", "03100 Montluçon", "ne porte pas votre nom"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("it does not say %q: %s", want, got)
 		}

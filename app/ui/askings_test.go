@@ -23,7 +23,8 @@ func TestAQuestionnaireIsKeyedInFromTheHomePage(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := o.KeepPaper(context.Background(), coop.Actor{}, a.Household, coop.Questionnaire, "0a", coop.PaperPrinted); err != nil {
+		p := coop.Paper{Household: a.Household, Kind: coop.Questionnaire, Hash: "0a", Means: coop.PaperPrinted}
+		if err := o.KeepPaper(context.Background(), coop.Actor{}, p); err != nil {
 			t.Fatal(err)
 		}
 		ref = a.Reference

@@ -54,6 +54,7 @@ type commands struct {
 	Batch   batchCommand     `cmd:"" help:"${help_batch}"`
 	Labels  labelsCommand    `cmd:"" help:"${help_labels}"`
 	Card    cardCommand      `cmd:"" help:"${help_card}"`
+	Answers answersCommand   `cmd:"" help:"${help_answers}"`
 	Talk    talkCommand      `cmd:"" help:"${help_talk}"`
 	Texts   textsCommand     `cmd:"" help:"${help_texts}"`
 	Sheet   sheetCommand     `cmd:"" help:"${help_sheet}"`

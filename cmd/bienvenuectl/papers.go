@@ -95,6 +95,8 @@ func paperDone(kind coop.PaperKind) string {
 		return "ctl.card.done"
 	case kind.Letter():
 		return "ctl.letter.done"
+	case kind == coop.Questionnaire:
+		return "ctl.answers.made"
 	}
 	return "ctl.sheet.done"
 }

@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 	"sync"
@@ -37,7 +38,7 @@ func TestTheTerminalDoesADaysWork(t *testing.T) {
 			return maySmallDisk(), nil
 		},
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
-			"field": field, "store": store, "small-disk": smallDisk, "sql": sql, "occupy": occupy,
+			"field": field, "store": store, "small-disk": smallDisk, "sql": sql, "occupy": occupy, "reference": reference,
 		},
 	})
 }
@@ -119,6 +120,18 @@ func look(ts *testscript.TestScript, file, path string) string {
 		return strconv.FormatFloat(f, 'f', -1, 64)
 	}
 	return fmt.Sprint(value)
+}
+
+// reference NAME FILE keeps the reference of a questionnaire that a text bears.
+func reference(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: reference NAME FILE")
+	}
+	found := regexp.MustCompile(`\b[2-9C-Y]{4}-[2-9C-Y]{4}\b`).FindString(ts.ReadFile(args[1]))
+	if _, err := coop.ReadReference(found); err != nil {
+		ts.Fatalf("%q: %v", found, err)
+	}
+	ts.Setenv(args[0], found)
 }
 
 // field FILE PATH VALUE checks a value of JSON; a value may be a sum, « 3+1 ».

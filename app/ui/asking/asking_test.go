@@ -9,7 +9,6 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"bienvenue/app/coop"
 	"bienvenue/app/ui/asking"
@@ -27,7 +26,7 @@ type desk struct {
 
 func newDesk(t *testing.T) *desk {
 	t.Helper()
-	test.NewTempApp(t)
+	uitest.App(t)
 	return &desk{Desk: trial.Open(t, 0)}
 }
 
@@ -45,7 +44,7 @@ func (d *desk) printed(t *testing.T, language string) coop.Reference {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := d.KeepPaper(ctx, d.Actor(), home, coop.Questionnaire, "0a", coop.PaperPrinted); err != nil {
+	if err := d.KeepPaper(ctx, d.Actor(), coop.Paper{Household: home, Kind: coop.Questionnaire, Hash: "0a", Means: coop.PaperPrinted}); err != nil {
 		t.Fatal(err)
 	}
 	return a.Reference
@@ -318,7 +317,7 @@ func TestItLooksRight(t *testing.T) {
 					uitest.Shot(t, w, fmt.Sprintf("asking/%s-%v-%v.png", name, size.width, mode))
 				}
 				shot("1-entry")
-				scan(t, w, "K7F4-PX2D")
+				scan(t, w, "K7F4-PX2C")
 				shot("2-wrong")
 				scan(t, w, string(ref))
 				keys(t, w, "1213")

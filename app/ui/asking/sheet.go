@@ -91,7 +91,7 @@ func (h *sheet) foot() fyne.CanvasObject {
 
 // question is a question with its choices, each after its key.
 func (h *sheet) question(i int, q coop.AskedQuestion) fyne.CanvasObject {
-	const beside, share = 860, 0.4
+	const beside, share = 860, 0.34
 	var options []kit.Option[int]
 	for n, c := range q.Choices {
 		options = append(options, kit.Option[int]{Value: n + 1, Words: h.t("asking.choice", i18n.Args{"Key": strconv.Itoa(n + 1), "Label": c.Label})})

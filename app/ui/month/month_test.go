@@ -184,7 +184,7 @@ func TestTheMonthIsSavedWithWhatItStandsOn(t *testing.T) {
 }
 
 func TestTheMonthLeadsToTheQuestionnaires(t *testing.T) {
-	test.NewTempApp(t)
+	uitest.App(t)
 	var asked coop.CaseQuery
 	var saved [][]string
 	_, room := screen(t, desk{full(), nil, &asked}, &saved)

@@ -106,3 +106,22 @@ func TestATextThatIsTriedAsksNobody(t *testing.T) {
 		t.Errorf("the sample bears %v", got)
 	}
 }
+
+func TestTheThanksForLongYearsCarryAQuestionnaire(t *testing.T) {
+	d := newDesk(t)
+	m := d.made(t, press.Order{Kind: coop.LoyaltyLetter, ReplyBy: "2026-12-15"})
+	if len(m.Pages) != 2 || len(references(m)) != 1 {
+		t.Fatalf("%d pages with %v", len(m.Pages), references(m))
+	}
+	both := d.made(t, press.Order{Kind: coop.LoyaltyLetter, Second: press.Own})
+	if last := both.Pages[len(both.Pages)-1]; last.Language != "en" || len(references(both)) != 1 {
+		t.Errorf("the last page is in %s, with %v", last.Language, references(both))
+	}
+	if err := d.KeepPaper(t.Context(), d.Actor(), coop.Paper{Household: d.home, Kind: coop.LoyaltyLetter, Hash: "0a", Means: coop.PaperPrinted}); err != nil {
+		t.Fatal(err)
+	}
+	english, _, err := d.FindAsking(t.Context(), d.Actor(), references(both)[0])
+	if err != nil || english.Printed.IsZero() {
+		t.Errorf("what was printed last does not count: %+v, %v", english, err)
+	}
+}
