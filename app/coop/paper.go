@@ -143,3 +143,24 @@ type TemplateDraft struct {
 	By       StaffID
 	Rev      int
 }
+
+// LetterOffer says of one letter to a household whether it can be made now.
+type LetterOffer struct {
+	Kind  PaperKind
+	Event Event     // the event it invites to; zero for none
+	No    error     // why it cannot be made now, a refusal; nil when it can
+	Sent  time.Time // when the same was last made, zero when it was not
+}
+
+// Letter is the letter that comes next after a visit that ended so, "" for none.
+func (r Result) Letter() PaperKind {
+	switch {
+	case r.Counts():
+		return ThanksLetter
+	case r == Refused:
+		return ClosingLetter
+	case r == Absent:
+		return SecondDateLetter
+	}
+	return ""
+}

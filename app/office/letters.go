@@ -77,8 +77,14 @@ func fullYears(since, today coop.Day) int {
 	return years
 }
 
+// replyDays is how long a household has to send a questionnaire back, when nobody says otherwise.
+const replyDays = 21
+
 // about finds what the letter is about, or refuses it.
 func (o *Office) about(ctx context.Context, l *coop.Letter, asked coop.LetterAsked) error {
+	if l.ReplyBy == "" {
+		l.ReplyBy = o.Today().Add(replyDays)
+	}
 	switch {
 	case l.Kind.Event() != "":
 		return o.aboutEvent(ctx, l, asked.Event)

@@ -2,7 +2,6 @@ package paper
 
 import (
 	"maps"
-	"strconv"
 	"strings"
 	"time"
 
@@ -153,11 +152,8 @@ func eventFacts(l coop.Letter, words VisitWords) map[string]string {
 
 // clockOf says an hour that the settings hold as « 18:30 »; what is written otherwise stays as it is.
 func clockOf(hour string, words VisitWords) string {
-	h, m, ok := strings.Cut(hour, ":")
-	hours, err := strconv.Atoi(h)
-	minutes, wrong := strconv.Atoi(m)
-	if !ok || err != nil || wrong != nil {
-		return hour
+	if minutes, ok := coop.HourMinutes(hour); ok {
+		return words.Clock(minutes)
 	}
-	return words.Clock(hours*60 + minutes)
+	return hour
 }

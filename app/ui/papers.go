@@ -6,6 +6,7 @@ import (
 	"bienvenue/app/coop"
 	"bienvenue/app/i18n"
 	"bienvenue/app/ui/kit"
+	"bienvenue/app/ui/letters"
 	"bienvenue/app/ui/sheet"
 )
 
@@ -16,8 +17,9 @@ type VisitPapers struct {
 	// Card is left where nobody opened; second is the other date, a visit without a start when there is
 	// none. A missed visit without an ID asks for blank cards.
 	Card func(by coop.Actor, missed, second coop.Visit, words *i18n.Words) sheet.Desk
-	// Letter reminds a household of its visit; Mail is the same as a mail's subject and text.
-	Letter func(by coop.Actor, stop coop.Stop, words *i18n.Words) sheet.Desk
+	// Letter is a letter to a household, with the household's own language on its back where there is a text in
+	// it; Mail is the reminder of a visit as a mail's subject and text.
+	Letter func(by coop.Actor, asked coop.LetterAsked, words *i18n.Words) sheet.Desk
 	Mail   func(ctx context.Context, by coop.Actor, stop coop.Stop) (subject, text string, err error)
 	// Calendar writes an officer's visits for the office calendar into a folder, and says where the file lies.
 	Calendar func(ctx context.Context, asked CalendarAsked, folder string, words *i18n.Words) (string, error)
@@ -73,12 +75,59 @@ func (s *Shell) openCard(missed, second coop.Visit) {
 
 // openReminder shows the letter that reminds of a visit.
 func (s *Shell) openReminder(stop coop.Stop) {
-	t := s.words.T
-	s.openPaper(s.p.Outside.Visits.Letter(s.by, stop, s.words), s.words.People(stop.Row.Holders), sheet.Texts{
-		Title: t("papers.letter"), Read: t("papers.letter.read"), Print: t("papers.letter.print"), Document: t("papers.letter"),
-		File: t("papers.letter.file", i18n.Args{"Day": string(s.p.Office.Today())}),
-		Kind: string(coop.ReminderLetter),
+	asked := coop.LetterAsked{Kind: coop.ReminderLetter, Household: stop.Household, Visit: stop.ID}
+	s.openLetterTo(asked, s.words.People(stop.Row.Holders), s.words.T("papers.letter.read"))
+}
+
+// openLetters asks which letter to write to a household.
+func (s *Shell) openLetters(h coop.HouseholdID) {
+	letters.Show(letters.Params{
+		Desk: s.p.Office, Words: s.words, Run: s.p.Run, Actor: s.actor, Canvas: s.p.Window.Canvas, OnError: s.fail,
+		OnLetter: func(h coop.HouseholdID, kind coop.PaperKind, event coop.EventID) {
+			s.openLetter(coop.LetterAsked{Kind: kind, Household: h, Event: event})
+		},
+	}, h)
+}
+
+// openLetter shows a letter to a household.
+func (s *Shell) openLetter(asked coop.LetterAsked) {
+	kit.Run(s.p.Run, func() (coop.File, error) {
+		return s.p.Office.Open(context.Background(), s.by, asked.Household)
+	}, func(f coop.File, err error) {
+		if err != nil {
+			s.fail(err)
+			return
+		}
+		s.openLetterTo(asked, s.words.People(f.Household.Holders), s.words.T("letters.read"))
 	})
+}
+
+// openLetterTo shows a letter to somebody of a name, with what to do before printing.
+func (s *Shell) openLetterTo(asked coop.LetterAsked, name, read string) {
+	title := s.words.T(i18n.PaperKindKey(asked.Kind))
+	s.openPaper(s.p.Outside.Visits.Letter(s.by, asked, s.words), name, sheet.Texts{
+		Title: title, Read: read, Print: s.words.T("letters.print"), Document: title,
+		File: s.words.T("letters.file", i18n.Args{"Day": string(s.p.Office.Today())}), Kind: string(asked.Kind),
+	})
+}
+
+// offerLetter offers the letter that comes next after a visit that ended, without being in the way.
+func (s *Shell) offerLetter(v coop.Visit) {
+	kind := v.Result.Letter()
+	key, ok := offers[kind]
+	if !ok {
+		return
+	}
+	s.notices.Say(kit.Notice{
+		Tone: kit.Done, Text: s.words.T(key), Action: s.words.T("letters.offer"),
+		OnAction: func() { s.openLetter(coop.LetterAsked{Kind: kind, Household: v.Household, Visit: v.ID}) },
+	})
+}
+
+var offers = map[coop.PaperKind]string{
+	coop.ThanksLetter:     "letters.offer.thanks",
+	coop.ClosingLetter:    "letters.offer.closing",
+	coop.SecondDateLetter: "letters.offer.second-date",
 }
 
 // reminderMail is the reminder as a mail, for the officer's own mail program.

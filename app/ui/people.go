@@ -19,7 +19,7 @@ func (s *Shell) actor() coop.Actor { return s.by }
 func (s *Shell) makePeople() screen {
 	s.file = person.New(person.Params{
 		Desk: s.p.Office, Words: s.words, Run: s.p.Run, Actor: s.actor, Notices: s.notices, OnError: s.fail,
-		OnBeginTalk: s.beginTalk, OnResume: s.resumeTalk, OnTalk: s.openRecord, OnSheet: s.openSheet, OnBook: s.booking().Book,
+		OnBeginTalk: s.beginTalk, OnResume: s.resumeTalk, OnTalk: s.openRecord, OnSheet: s.openSheet, OnLetters: s.openLetters, OnBook: s.booking().Book,
 		OnPropose: func(h coop.HouseholdID) { s.booking().Propose(h, "") },
 		OnBookAt:  s.booking().BookAt, OnVisit: s.booking().ActOn, OnMove: s.booking().Move, OnGiveUp: s.booking().GiveUp, OnFollowUp: s.openFollowUp, OnCall: s.call,
 		OnCard:    func(missed coop.Visit) { s.openCard(missed, coop.Visit{}) },
@@ -63,7 +63,9 @@ func (s *Shell) booking() *booking.Sheets {
 	return booking.New(booking.Params{
 		Desk: s.p.Office, Words: s.words, Run: s.p.Run, Actor: s.actor, Canvas: s.p.Window.Canvas,
 		Notices: s.notices, OnError: s.fail, OnChanged: func(coop.HouseholdID) { s.refresh() },
-		OnOpen: s.openPerson, OnStart: s.startVisit, OnSheet: s.openSheet, OnCard: s.openCard, OnCalendar: s.saveVisit,
+		OnOpen: s.openPerson, OnStart: s.startVisit, OnSheet: s.openSheet, OnCard: s.openCard, OnCalendar: s.saveVisit, OnEnded: s.offerLetter, OnLetter: func(v coop.Visit, kind coop.PaperKind) {
+			s.openLetter(coop.LetterAsked{Kind: kind, Household: v.Household, Visit: v.ID})
+		},
 	})
 }
 

@@ -84,18 +84,16 @@ func (v visitPapers) card(by coop.Actor, missed, second coop.Visit, words *i18n.
 	return v.order(by, words, press.Order{Kind: coop.PassageCard, Household: missed.Household, Visit: missed.ID, Next: second.ID, Cut: true})
 }
 
-// letter reminds a household of its visit.
-func (v visitPapers) letter(by coop.Actor, stop coop.Stop, words *i18n.Words) sheet.Desk {
-	return v.order(by, words, reminderOf(stop))
+// letter is a letter to a household, with the household's own language on its back.
+func (v visitPapers) letter(by coop.Actor, asked coop.LetterAsked, words *i18n.Words) sheet.Desk {
+	return v.order(by, words, press.Order{
+		Kind: asked.Kind, Household: asked.Household, Visit: asked.Visit, Event: asked.Event, ReplyBy: asked.ReplyBy, Second: press.Own,
+	})
 }
 
-// mail is the same reminder for the officer's own mail program.
+// mail is the reminder of a visit for the officer's own mail program.
 func (v visitPapers) mail(ctx context.Context, by coop.Actor, stop coop.Stop) (subject, text string, err error) {
-	return v.press.Mail(ctx, by, reminderOf(stop))
-}
-
-func reminderOf(stop coop.Stop) press.Order {
-	return press.Order{Kind: coop.ReminderLetter, Household: stop.Household, Visit: stop.ID}
+	return v.press.Mail(ctx, by, press.Order{Kind: coop.ReminderLetter, Household: stop.Household, Visit: stop.ID})
 }
 
 // order is a paper that the press makes, for its screen.

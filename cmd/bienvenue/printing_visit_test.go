@@ -69,7 +69,7 @@ func TestPapersAboutVisitsAreMadeOfTheArchive(t *testing.T) {
 	if text, _ := printed(t, v.card(d.Actor(), coop.Visit{}, coop.Visit{}, d.Words)); strings.Contains(strings.ToUpper(text), name) {
 		t.Errorf("a blank card names somebody:\n%s", text)
 	}
-	letter := v.letter(d.Actor(), stop, d.Words)
+	letter := v.letter(d.Actor(), coop.LetterAsked{Kind: coop.ReminderLetter, Household: stop.Household, Visit: stop.ID}, d.Words)
 	if text, made := printed(t, letter); !strings.Contains(plain.Replace(text), plain.Replace(d.Words.Hour(stop.Start))) || made.Hash == "" {
 		t.Errorf("the letter does not say when:\n%s", text)
 	}

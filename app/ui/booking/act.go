@@ -188,6 +188,9 @@ func (v *visit) heldActs() fyne.CanvasObject {
 	if one.Result == coop.Absent && one.Place == coop.AtHome && s.p.OnCard != nil {
 		lines.Add(kit.NewLinkRow(look.IconPrinter, v.t("visit.act.card"), v.t("visit.act.card.why"), v.leave(func() { s.p.OnCard(one, v.coming()) })))
 	}
+	if kind := one.Result.Letter(); kind != "" && s.p.OnLetter != nil {
+		lines.Add(kit.NewLinkRow(look.IconMail, v.t(i18n.PaperKindKey(kind)), v.t("visit.act.letter.why"), v.leave(func() { s.p.OnLetter(one, kind) })))
+	}
 	return lines
 }
 

@@ -73,6 +73,10 @@ type Params struct {
 	// OnCard makes the card that is left where nobody was there, with the second date (a zero Visit for
 	// none yet); nil leaves the way out.
 	OnCard func(missed, second coop.Visit)
+	// OnEnded tells how a visit ended, so that the letter that comes next can be offered; OnLetter writes one
+	// about a visit. nil leaves the way out.
+	OnEnded  func(coop.Visit)
+	OnLetter func(v coop.Visit, kind coop.PaperKind)
 	// OnCalendar writes a visit for the office calendar; nil leaves the way out.
 	OnCalendar func(coop.Visit)
 }

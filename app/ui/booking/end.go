@@ -82,6 +82,9 @@ func (s *Sheets) ended(v coop.Visit, out coop.Outcome, done func(error)) {
 		s.p.Notices.Done(s.p.Words.T("visit.ended", i18n.Args{
 			"When": s.p.Words.When(v.Start), "Result": s.p.Words.T(i18n.ResultKey(out.Result)),
 		}))
+		if s.p.OnEnded != nil && c.visit.Result != coop.Absent { // an absence has a sheet of its own
+			s.p.OnEnded(c.visit)
+		}
 		s.after(c)
 	})
 }

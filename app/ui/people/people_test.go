@@ -43,6 +43,7 @@ func newRoom(d *desk) *room {
 		OnBeginTalk: func(_ coop.HouseholdID, kind coop.TalkKind, _ coop.VisitID) { note("talk " + string(kind)) },
 		OnResume:    func(coop.TalkID) { note("resume") },
 		OnSheet:     func(coop.HouseholdID) { note("sheet") },
+		OnLetters:   func(coop.HouseholdID) { note("letters") },
 		OnBook:      func(coop.HouseholdID) { note("book") },
 		OnPropose:   func(coop.HouseholdID) { note("propose") },
 		OnMove:      func(coop.VisitID) { note("move") },

@@ -59,6 +59,9 @@ func (s *Screen) alsoMay(actions *fyne.Container) {
 	if next.Step != coop.NextSheet {
 		actions.Add(kit.SecondaryButton(s.t("person.sheet"), func() { s.p.OnSheet(s.id) }).WithIcon(look.IconPrinter))
 	}
+	if s.p.OnLetters != nil {
+		actions.Add(kit.SecondaryButton(s.t("person.letters"), func() { s.p.OnLetters(s.id) }).WithIcon(look.IconMail))
+	}
 }
 
 func (s *Screen) advice() advice {

@@ -44,6 +44,7 @@ type Params struct {
 	OnResume    func(coop.TalkID)
 	OnTalk      func(coop.TalkID) // a talk that is over, to be read again
 	OnSheet     func(coop.HouseholdID)
+	OnLetters   func(coop.HouseholdID) // which letter to write; nil leaves it out
 	OnPropose   func(coop.HouseholdID) // the best times for a visit
 	OnBook      func(coop.HouseholdID) // a moment that one chooses oneself
 	OnBookAt    func(h coop.HouseholdID, place coop.Place)

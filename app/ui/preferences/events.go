@@ -36,12 +36,23 @@ func (s *Screen) eventsCard(all []coop.Event) fyne.CanvasObject {
 	list := kit.Stack(0)
 	for _, e := range all {
 		caption := w.DayLong(e.Day)
+		if hour := s.hour(e); hour != "" {
+			caption = w.T("preferences.events.at", i18n.Args{"Day": caption, "Hour": hour})
+		}
 		if e.Place != "" {
 			caption = w.T("preferences.events.row", i18n.Args{"Day": caption, "Place": e.Place})
 		}
 		list.Add(kit.NewLinkRow(look.IconMegaphone, e.Title, caption, func() { s.editEvent(e) }))
 	}
 	return kit.TitledCard(w.T("preferences.events"), add, kit.Quiet(w.T("preferences.events.why")), list)
+}
+
+// hour is when an event begins, in words, "" when it is not known.
+func (s *Screen) hour(e coop.Event) string {
+	if minutes, ok := coop.HourMinutes(e.Hour); ok {
+		return s.p.Words.Clock(minutes)
+	}
+	return e.Hour
 }
 
 func (s *Screen) editEvent(e coop.Event) {
@@ -54,6 +65,7 @@ func (s *Screen) editEvent(e coop.Event) {
 	kind.Set(e.Kind)
 	title := kit.NewField(w.T("preferences.events.title"), e.Title, nil)
 	place := kit.NewField(w.T("preferences.events.place"), e.Place, nil)
+	hour := kit.NewField(w.T("preferences.events.hour"), s.hour(e), nil).WithHint(w.T("preferences.events.hour.hint"))
 	day := kit.NewDayField(w, w.T("preferences.events.day"), s.p.Today, nil)
 	day.Set(e.Day)
 	var sheet *kit.OpenSheet
@@ -67,11 +79,15 @@ func (s *Screen) editEvent(e coop.Event) {
 			return
 		}
 		changed.Day = on
+		if changed.Hour, ok = coop.ReadHour(hour.Text()); !ok {
+			hour.SetError(w.T("preferences.events.hour.wrong"))
+			return
+		}
 		s.keepEvent(changed, sheet)
 	})
 	sheet = kit.ShowSheet(s.p.Window.Canvas(), w, kit.Sheet{
 		Title:   w.T("preferences.events.edit"),
-		Content: kit.Column(kit.Lines(kit.Caption(w.T("preferences.events.kind")).Strong(), kind.Object()), title, day, place),
+		Content: kit.Column(kit.Lines(kit.Caption(w.T("preferences.events.kind")).Strong(), kind.Object()), title, day, hour, place),
 		First:   title.Focusable(),
 		Actions: []fyne.CanvasObject{kit.SecondaryButton(w.T("kit.cancel"), func() { sheet.Close() }), save},
 	})

@@ -44,6 +44,7 @@ func (s *Screen) identityCard(f *form) fyne.CanvasObject {
 		kit.Quiet(w.T("preferences.coop.why")),
 		f.fact("coop", w.T("preferences.coop.name"), func(v *Values) *string { return &v.Coop.Name }),
 		f.text(w.T("preferences.coop.address"), func(v *Values) *string { return &v.Coop.Address }),
+		f.text(w.T("preferences.coop.reply"), func(v *Values) *string { return &v.Coop.ReplyAddress }).WithHint(w.T("preferences.coop.reply.hint")),
 		f.logo(),
 		kit.Lines(
 			kit.Row(f.flag(w.T("preferences.coop.qualibail"), func(v *Values) *bool { return &v.Coop.Qualibail }), kit.Spacer()),
