@@ -152,7 +152,7 @@ func (w *welcome) codes(y float64) (float64, error) {
 		beside := x + w.code + zone
 		lines := w.broken(strong, w.words.T(link.key), cell-w.code-zone, 4)
 		w.paragraph(beside, y+(w.code-float64(len(lines))*w.height(strong))/2, cell-w.code-zone, strong, 4, w.words.T(link.key))
-		end = max(end, w.paragraph(x, y+w.code+zone*0.6, cell, label, 3, inClear(link.address)))
+		end = max(end, w.paragraph(x, y+w.code+zone*0.77, cell, label, 3, inClear(link.address)))
 		x += cell + apart
 	}
 	if end > y {

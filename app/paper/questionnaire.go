@@ -116,7 +116,7 @@ func (a *asking) head(dark [][]bool) float64 {
 	left := edge - askCode
 	a.page.marks = append(a.page.marks, mark{points: []float64{left, margin}, size: askCode, code: dark})
 	bold := style{12, Bold, ink}
-	y := margin + askCode + 1.5
+	y := margin + askCode + 3.4
 	a.line(edge-a.width(bold, a.Reference), y+a.ascent(bold), bold, a.Reference)
 	y += a.height(bold)
 	caption := a.words.T("asking.paper.reference")
