@@ -16,6 +16,9 @@ type directed struct {
 
 // backwards says whether a text is to be read from right to left: most of its letters are.
 func backwards(text string) bool {
+	if !strings.ContainsFunc(text, isBackwards) {
+		return false
+	}
 	balance := 0
 	for _, r := range text {
 		switch class(r) {
@@ -29,8 +32,7 @@ func backwards(text string) bool {
 }
 
 func class(r rune) bidi.Class {
-	const first = 0x0590 // of the letters that go from right to left
-	if r < first {
+	if r < joiningFrom {
 		if unicode.IsLetter(r) {
 			return bidi.L
 		}
@@ -76,6 +78,9 @@ func directions(text string, rightToLeft bool) []directed {
 }
 
 func isBackwards(r rune) bool {
+	if r < joiningFrom {
+		return false
+	}
 	c := class(r)
 	return c == bidi.R || c == bidi.AL
 }

@@ -78,11 +78,24 @@ func (f family) of(r rune) int {
 
 // width is how wide a text is at a size in points, in millimetres.
 func (f family) width(text string, size float64) float64 {
+	if f.plain(text) {
+		return run{face: f[0], text: text}.width(size)
+	}
 	sum := 0.0
 	for _, r := range f.runs(text, backwards(text)) {
 		sum += r.width(size)
 	}
 	return sum
+}
+
+// plain says whether the weight's own face writes a text, from left to right: nearly all texts are so.
+func (f family) plain(text string) bool {
+	for _, r := range text {
+		if r >= joiningFrom && unicode.In(r, joining...) || !f[0].has(r) {
+			return false
+		}
+	}
+	return true
 }
 
 // run is a part of a line that one face writes in one direction.
@@ -107,7 +120,7 @@ func (r run) width(size float64) float64 {
 // runs are a line's, from left to right. A line of a text that is written from right to left begins at its
 // right end.
 func (f family) runs(text string, rightToLeft bool) []run {
-	if f[0].hasAll(text) && !joins(text) {
+	if f.plain(text) {
 		return []run{{face: f[0], text: text}}
 	}
 	var all []run

@@ -15,6 +15,7 @@ import (
 
 const (
 	printersMargin = 10.0 // millimetres that no printer needs
+	labelsMargin   = 5.0  // of a sheet of labels, which has no other; printers leave 4.2
 	smallestCode   = 20.0 // side of a code that any telephone reads
 	leastContrast  = 4.5  // of a text on its ground, in grey (WCAG 2.1, 1.4.3)
 	hair           = 0.05 // millimetres that nobody sees
@@ -26,9 +27,15 @@ const (
 // for a grey printer.
 func checkPage(t *testing.T, page *paper.Page) {
 	t.Helper()
+	checkPageWithin(t, page, printersMargin)
+}
+
+// checkPageWithin is checkPage for a paper whose form leaves less margin, as a sheet of labels.
+func checkPageWithin(t *testing.T, page *paper.Page, margin float64) {
+	t.Helper()
 	boxes := page.Boxes()
 	for i, b := range boxes {
-		if least := printersMargin - hair; b.Left < least || b.Top < least || b.Right > page.Width-least || b.Bottom > page.Height-least {
+		if least := margin - hair; b.Left < least || b.Top < least || b.Right > page.Width-least || b.Bottom > page.Height-least {
 			t.Errorf("in the margin: %s", named(b))
 		}
 		switch b.Kind {
@@ -143,6 +150,15 @@ func documents(t *testing.T) map[string]func() ([]*paper.Page, error) {
 			}
 		}
 	}
+	all["labels fr"] = func() (pages []*paper.Page, err error) {
+		for page, err := range paper.LayLabels(paper.Labels{}, someLabels(30), words(t, "fr"), fonts()) {
+			if err != nil {
+				return nil, err
+			}
+			pages = append(pages, page)
+		}
+		return pages, nil
+	}
 	all["back in Arabic"] = func() ([]*paper.Page, error) {
 		return one(paper.LayTranslation(aLetter(coop.ClosingLetter), translation(t), words(t, "fr"), fonts(), made))
 	}
@@ -157,6 +173,10 @@ func TestEveryPageIsLaidOutWithoutFault(t *testing.T) {
 				t.Fatal(err)
 			}
 			for _, page := range pages {
+				if strings.HasPrefix(name, "labels") {
+					checkPageWithin(t, page, labelsMargin)
+					continue
+				}
 				checkPage(t, page)
 			}
 		})

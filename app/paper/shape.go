@@ -28,11 +28,13 @@ var joining = []*unicode.RangeTable{
 	unicode.Sinhala, unicode.Thai, unicode.Lao, unicode.Tibetan, unicode.Myanmar, unicode.Khmer, unicode.Mongolian,
 }
 
+// joiningFrom is where those scripts begin, with Hebrew. All that go from right to left are among them.
+const joiningFrom = 0x0590
+
 // joins says whether a text has letters that must be shaped.
 func joins(text string) bool {
-	const first = 0x0590 // of those scripts: Hebrew
 	for _, r := range text {
-		if r >= first && unicode.In(r, joining...) {
+		if r >= joiningFrom && unicode.In(r, joining...) {
 			return true
 		}
 	}
