@@ -59,7 +59,7 @@ func told(o options, v view) []chapter {
 }
 
 // tour plays the main job in the real window, on a display of its own, and
-// leaves a picture of every stop under build/tour/VIEW/STOP.png.
+// leaves a picture of every stop under build/tour/VIEW/STOP.png, and one of every kind of paper under build/tour/papers.
 func tour(ctx context.Context, o options) error {
 	chosen := views(o)
 	if len(chosen) == 0 {
@@ -76,6 +76,11 @@ func tour(ctx context.Context, o options) error {
 	if err := demo(ctx, archive); err != nil {
 		return err
 	}
+	papers := filepath.Join(folder, "papers")
+	if err := picturePapers(ctx, filepath.Dir(archive), papers); err != nil {
+		return fmt.Errorf("picture the papers: %w", err)
+	}
+	say("  %-18s every kind of paper: %s", "papers", papers)
 	failed := visitAll(ctx, o, chosen, filepath.Dir(archive), folder)
 	if ctx.Err() != nil {
 		return errors.New("interrupted")

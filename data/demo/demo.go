@@ -217,7 +217,7 @@ func (b *builder) ground(settings map[string]string) coop.Change {
 		for closed(day) {
 			day = day.Add(1)
 		}
-		c.Events = append(c.Events, coop.Event{ID: id, Kind: e.Kind, Title: e.Title, Day: day, Place: e.Place})
+		c.Events = append(c.Events, coop.Event{ID: id, Kind: e.Kind, Title: e.Title, Day: day, Hour: e.Hour, Place: e.Place})
 		c.Entries = append(c.Entries, b.entry(b.rng, since, admin, coop.ActAdded, coop.OnEvent, string(id), "", nil))
 	}
 	b.sum.Residences = len(c.Residences)
