@@ -242,9 +242,23 @@ func (a *asking) single(y float64, b template.Block) float64 {
 			x := askMargin + askNumber + cell*float64(i)
 			said := template.Block{ID: b.ID, Label: b.Label, Text: c.Label}
 			a.tick(x, y+(a.height(a.plain())-askBox)/2, from+i+1)
-			end = max(end, a.text(x+before, y, cell-before-2, a.plain(), said))
+			end = max(end, a.beside(x+before, y, cell-before-2, said))
 		}
 		y = end + a.apart*0.4
+	}
+	return y
+}
+
+// beside writes a choice right of its box, whichever way its letters go: at the other end of its room it would
+// stand beside another's.
+func (a *asking) beside(x, y, width float64, b template.Block) float64 {
+	s := a.plain()
+	for _, line := range wrap(a.faces[s.weight], a.clean(s, typeset(b.Text, a.language)), s.size, width) {
+		if a.over == nil && y+a.height(s) > a.bottom {
+			a.over = &OverflowError{Block: nobodyElse(b.Label, b.ID), Line: line}
+		}
+		a.line(x, y+a.ascent(s), s, line)
+		y += a.height(s)
 	}
 	return y
 }

@@ -158,3 +158,34 @@ func TestAQuestionnaireWithNineChoicesHasNineBoxes(t *testing.T) {
 		t.Errorf("got %s", got)
 	}
 }
+
+// TestAChoiceStandsBesideItsOwnBox takes letters that go from right to left.
+func TestAChoiceStandsBesideItsOwnBox(t *testing.T) {
+	tpl := template.Template{Kind: coop.Questionnaire, Language: "ar", Version: 1, Title: "Essai", Blocks: []template.Block{{
+		ID: "one", As: template.AsQuestion, Text: "\u0647\u0644\u061f",
+		Choices: []template.Choice{{ID: "yes", Label: "\u0646\u0639\u0645"}, {ID: "no", Label: "\u0644\u0627"}, {ID: "other", Label: "\u0646\u0639\u0645"}},
+	}}}
+	page, err := paper.LayQuestionnaire(questionnaires()["usual"], tpl, words(t, "fr"), fonts(), made)
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := kept(t, "questionnaires", "backwards", func(w io.Writer) error { return page.PDF(w, fonts(), made) })
+	var keys, labels []float64
+	for _, w := range placedWords(t, path) {
+		switch {
+		case w.at[1] > 230 || w.at[1] < 50: // head and foot
+		case w.text == "1" || w.text == "2" || w.text == "3":
+			keys = append(keys, w.at[0])
+		case w.text > "\u0600" && w.at[0] < 180 && len(keys) > len(labels):
+			labels = append(labels, w.at[0])
+		}
+	}
+	if len(keys) != 3 || len(labels) != 3 {
+		t.Fatalf("keys at %v, labels at %v", keys, labels)
+	}
+	for i, at := range keys {
+		if near := labels[i] - at; near < 0 || near > 8 {
+			t.Errorf("the label of key %d is %.1f mm away", i+1, near)
+		}
+	}
+}

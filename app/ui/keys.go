@@ -167,6 +167,12 @@ var keyGroups = []struct {
 		{"keys.asked.key", "keys.asked"},
 		{"keys.pause.key", "keys.pause"},
 	}},
+	{"asking.title", []keyLine{
+		{"asking.how.choose.key", "asking.how.choose"},
+		{"asking.how.blank.key", "asking.how.blank"},
+		{"asking.how.back.key", "asking.how.back"},
+		{"asking.how.keep.key", "asking.how.keep"},
+	}},
 	{"keys.texts", []keyLine{
 		{"keys.undo.key", "keys.undo"},
 		{"keys.redo.key", "keys.redo"},

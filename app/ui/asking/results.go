@@ -105,7 +105,7 @@ func (r *results) summary() string {
 // card is what the replies say to one question.
 func (r *results) card(q coop.AskingOutcome) fyne.CanvasObject {
 	w := r.screen.p.Words
-	lines := []fyne.CanvasObject{kit.Lines(kit.Body(q.Text).Strong(), kit.Caption(r.stands(q)))}
+	lines := []fyne.CanvasObject{kit.Lines(kit.Body(tied(q.Text)).Strong(), kit.Caption(r.stands(q)))}
 	if q.Hidden {
 		return kit.Card(append(lines, kit.Row(kit.NewIcon(look.IconEye, kit.Calm), kit.Grow(kit.Quiet(w.T("asking.hidden")))))...)
 	}

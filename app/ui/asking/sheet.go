@@ -3,6 +3,7 @@ package asking
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -102,10 +103,15 @@ func (h *sheet) question(i int, q coop.AskedQuestion) fyne.CanvasObject {
 	})}
 	r.choice.Set(h.ticked[i])
 	text := kit.NewPressArea(q.Text, func() { h.current = i; h.mark() },
-		kit.Row(kit.Sized(28, 0, kit.Body(strconv.Itoa(i+1)+".").Strong()), kit.Grow(kit.Body(q.Text).Strong())))
+		kit.Row(kit.Sized(28, 0, kit.Body(strconv.Itoa(i+1)+".").Strong()), kit.Grow(kit.Body(tied(q.Text)).Strong())))
 	r.panel = kit.Tinted(kit.Plain, kit.Sides(beside, share, text, r.choice.Object()))
 	h.rows = append(h.rows, r)
 	return r.panel
+}
+
+// tied keeps a mark on the line of the word before it; on paper the layout does.
+func tied(text string) string {
+	return strings.NewReplacer(" ?", "\u00a0?", " !", "\u00a0!", " :", "\u00a0:", " ;", "\u00a0;").Replace(text)
 }
 
 // tick ticks a box of the question one is at by its key, or blank, and goes on to the next; a key that the
