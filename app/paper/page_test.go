@@ -247,3 +247,25 @@ func TestTheChecksFindFaults(t *testing.T) {
 		t.Error("the ground of a text is not found")
 	}
 }
+
+// TestAnAddressKeepsItsLetters: the post reads a name as its bearer writes it.
+func TestAnAddressKeepsItsLetters(t *testing.T) {
+	for name, last := range map[string]string{"Ukrainian": "Шевченко", "Vietnamese": "Nguyễn", "Greek": "Παπαδόπουλος"} {
+		l := aLetter(coop.ClosingLetter)
+		l.Household.Holders = []coop.Cooperator{{Civility: coop.Madame, First: "Ольга", Last: last}}
+		path := kept(t, "letters", "address "+name, func(w io.Writer) error {
+			page, err := paper.LayLetter(l, textOf(t, l.Kind, "fr"), words(t, "fr"), fonts(), made)
+			if err != nil {
+				return err
+			}
+			if page.Replaced {
+				t.Errorf("%s: letters were replaced", name)
+			}
+			checkPage(t, page)
+			return page.PDF(w, fonts(), made)
+		})
+		if got := text(t, path); !strings.Contains(got, "Mme Ольга "+strings.ToUpper(last)) {
+			t.Errorf("%s: %s", name, got)
+		}
+	}
+}

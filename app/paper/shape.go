@@ -2,6 +2,7 @@ package paper
 
 import (
 	"bytes"
+	"slices"
 	"sync"
 	"unicode"
 
@@ -45,6 +46,12 @@ func joins(text string) bool {
 type shaper struct {
 	harfbuzz shaping.HarfbuzzShaper
 	face     *font.Face
+	known    map[wordKey][]glyph
+}
+
+type wordKey struct {
+	text      string
+	backwards bool
 }
 
 // shapers are those of the fonts, made when a text first needs one.
@@ -62,7 +69,7 @@ func shapersOf(ttf []byte) (*sync.Pool, error) {
 }
 
 // shape gives a text of one script its glyphs, from left to right; none if the font cannot be read.
-func (f face) shape(text string, backwards bool) []glyph {
+func (f face) shape(text string, backwards bool) (glyphs []glyph) {
 	pool, err := shapersOf(f.ttf)
 	if err != nil {
 		return nil
@@ -72,8 +79,33 @@ func (f face) shape(text string, backwards bool) []glyph {
 		return nil
 	}
 	defer pool.Put(s)
+	words := slices.Collect(wordsAndSpaces(text)) // no letter joins across a space
+	if backwards {
+		slices.Reverse(words)
+	}
+	for _, word := range words {
+		glyphs = append(glyphs, s.word(word, backwards)...)
+	}
+	return glyphs
+}
+
+// word shapes a word, or remembers it: laying out a page asks for each many times.
+func (s *shaper) word(text string, backwards bool) []glyph {
+	const most = 4096 // words remembered
+	key := wordKey{text, backwards}
+	glyphs, ok := s.known[key]
+	if !ok {
+		if s.known == nil || len(s.known) >= most {
+			s.known = map[wordKey][]glyph{}
+		}
+		glyphs = s.shape([]rune(text), backwards)
+		s.known[key] = glyphs
+	}
+	return glyphs
+}
+
+func (s *shaper) shape(letters []rune, backwards bool) []glyph {
 	const thousand = 1000 << 6 // sizes have six bits behind the point
-	letters := []rune(text)
 	input := shaping.Input{
 		Text: letters, RunEnd: len(letters), Face: s.face, Size: thousand, Script: scriptOf(letters), Direction: di.DirectionLTR,
 	}
