@@ -2,6 +2,7 @@ package kit
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"fmt"
 	"image"
 	"image/color"
@@ -101,7 +102,9 @@ func (p *LeafView) draw(dots float32) {
 	}
 	p.drawn = dots
 	s := leafShapes{dots: float64(dots)}
-	p.picture.Resource = fyne.NewStaticResource("page.svg", s.draw(p.page))
+	source := s.draw(p.page)
+	// The toolkit keeps drawings by their name, and would show another page of this size for a minute.
+	p.picture.Resource = fyne.NewStaticResource(fmt.Sprintf("page-%x.svg", sha256.Sum256(source)), source)
 	p.picture.Refresh()
 }
 
