@@ -79,6 +79,20 @@ func textVariables(w *i18n.Words) kong.Vars {
 	}
 }
 
+// paperVariables are the help texts of what is done with the texts of papers.
+func paperVariables(w *i18n.Words) kong.Vars {
+	return kong.Vars{
+		"help_papers": w.T("ctl.help.papers"), "help_papers_list": w.T("ctl.help.papers.list"),
+		"help_papers_show": w.T("ctl.help.papers.show"), "help_papers_check": w.T("ctl.help.papers.check"),
+		"help_papers_export": w.T("ctl.help.papers.export"), "help_papers_import": w.T("ctl.help.papers.import"),
+		"help_papers_try": w.T("ctl.help.papers.try"), "help_papers_publish": w.T("ctl.help.papers.publish"),
+		"help_papers_versions": w.T("ctl.help.papers.versions"), "help_papers_restore": w.T("ctl.help.papers.restore"),
+		"help_papers_kind": w.T("ctl.help.papers.kind"), "help_papers_language": w.T("ctl.help.papers.language"),
+		"help_papers_file": w.T("ctl.help.papers.file"), "help_papers_version": w.T("ctl.help.papers.version"),
+		"help_papers_again": w.T("ctl.help.papers.again"),
+	}
+}
+
 // diaryVariables are the help texts of what is done with the diary.
 func diaryVariables(w *i18n.Words) kong.Vars {
 	return kong.Vars{

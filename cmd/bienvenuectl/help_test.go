@@ -19,7 +19,7 @@ func TestEveryCommandIsExplained(t *testing.T) {
 			t.Fatal(err)
 		}
 		var c commands
-		parser, err := kong.New(&c, helpVariables(words), textVariables(words), diaryVariables(words))
+		parser, err := kong.New(&c, helpVariables(words), textVariables(words), diaryVariables(words), batchVariables(words), paperVariables(words))
 		if err != nil {
 			t.Fatal(err)
 		}

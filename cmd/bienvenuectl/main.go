@@ -57,6 +57,7 @@ type commands struct {
 	Answers answersCommand   `cmd:"" help:"${help_answers}"`
 	Talk    talkCommand      `cmd:"" help:"${help_talk}"`
 	Texts   textsCommand     `cmd:"" help:"${help_texts}"`
+	Papers  papersCommand    `cmd:"" help:"${help_papers}"`
 	Sheet   sheetCommand     `cmd:"" help:"${help_sheet}"`
 	Month   monthCommand     `cmd:"" help:"${help_month}"`
 	StaffOf staffCommand     `cmd:"" help:"${help_staff_all}" name:"staff"`
@@ -89,7 +90,7 @@ func run(ctx context.Context, args []string, out, problems io.Writer) int {
 	}
 	var c commands
 	parser, err := kong.New(&c, kong.Name("bienvenuectl"), kong.Description(words.T("ctl.description")),
-		helpVariables(words), textVariables(words), diaryVariables(words), batchVariables(words), kong.Help(helpPrinter(words)), kong.Writers(out, problems),
+		helpVariables(words), textVariables(words), diaryVariables(words), batchVariables(words), paperVariables(words), kong.Help(helpPrinter(words)), kong.Writers(out, problems),
 		kong.Exit(func(int) { panic(helpShown{}) }))
 	if err != nil {
 		return ended(problems, exitUsage, err.Error())

@@ -76,6 +76,11 @@ func (*textsListCommand) Run(d *desk) error {
 
 // sayCard prints a script on one line.
 func (d *desk) sayCard(c card) {
+	d.say(fmt.Sprintf("%s\t%s\t%s", c.ID, c.Title, strings.Join(d.cardParts(c), ", ")))
+}
+
+// cardParts says the version of a text, whose it is, and what waits to be done with it.
+func (d *desk) cardParts(c card) []string {
 	w := d.words
 	parts := []string{w.T("ctl.texts.version", i18n.Args{"N": c.Version})}
 	switch {
@@ -98,7 +103,7 @@ func (d *desk) sayCard(c card) {
 	if c.Faults > 0 {
 		parts = append(parts, w.N("ctl.texts.faults", c.Faults))
 	}
-	d.say(fmt.Sprintf("%s\t%s\t%s", c.ID, c.Title, strings.Join(parts, ", ")))
+	return parts
 }
 
 type textsExportCommand struct {

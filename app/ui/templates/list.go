@@ -26,6 +26,9 @@ type list struct {
 // listWidth keeps the lines of a card readable in a wide window.
 const listWidth float32 = 980
 
+// besideFrom is the width from which the languages stand beside what one may do.
+const besideFrom float32 = 720
+
 func newList(s *Screen) *list {
 	w := s.p.Words
 	l := &list{screen: s, body: kit.Column(), waiting: kit.NewSpinner(s.p.Run), chosen: map[coop.PaperKind]string{}}
@@ -143,7 +146,7 @@ func (l *list) card(kind coop.PaperKind, all []Card) fyne.CanvasObject {
 	languages.Set(c.Name.Language)
 	row := kit.Flow(languages.Parts()...)
 	row.Add(kit.QuietButton(w.T("templates.language.add"), func() { l.screen.askLanguage(kind, all) }).WithIcon(look.IconPlus))
-	return kit.Card(append(parts, row, l.buttons(c))...)
+	return kit.Card(append(parts, kit.Sides(besideFrom, half, l.buttons(c), row))...)
 }
 
 // about says the version, since when and by whom.

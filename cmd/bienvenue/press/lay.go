@@ -14,6 +14,11 @@ func (p *Press) lay(l coop.Letter, t template.Template, words *i18n.Words, made 
 	switch {
 	case t.Kind == coop.WelcomeSheet:
 		return one(paper.LayWelcomeSheet(*l.Sheet, words, Fonts(), made))
+	case t.Kind == coop.PassageCard:
+		return one(paper.LayPassageCard(l, t, words, Fonts(), made))
+	case t.Kind == coop.Questionnaire:
+		l.Reference = "" // a sample, which says so: a reference belongs to somebody
+		return one(paper.LayQuestionnaire(l, t, words, Fonts(), made))
 	case t.Kind.Letter():
 		return one(paper.LayLetter(l, t, words, Fonts(), made))
 	}

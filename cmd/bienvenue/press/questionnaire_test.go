@@ -32,10 +32,21 @@ func newDesk(t *testing.T) desk {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return desk{d, press.New(press.Params{
+	return desk{d, pressOf(t, d), home}
+}
+
+func pressOf(t *testing.T, d *trial.Desk) *press.Press {
+	t.Helper()
+	said := map[string]*i18n.Words{}
+	return press.New(press.Params{
 		Office: d.Office, Now: func() time.Time { return time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC) },
-		Words: func(language string) (*i18n.Words, error) { return trial.Said(t, language, d.Zone()), nil },
-	}), home}
+		Words: func(language string) (*i18n.Words, error) {
+			if said[language] == nil {
+				said[language] = trial.Said(t, language, d.Zone())
+			}
+			return said[language], nil
+		},
+	})
 }
 
 func (d desk) made(t *testing.T, o press.Order) press.Made {
