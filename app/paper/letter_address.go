@@ -57,14 +57,17 @@ func postalNames(holders []coop.Cooperator, words VisitWords, most int) []string
 	case len(holders) > most:
 		holders = holders[:most]
 	}
+	if name := postalName(holders[0], words); len(holders) == 1 && most > 1 {
+		return folded(name, nil, 2)
+	}
 	var lines []string
 	for _, h := range holders {
-		lines = append(lines, postalName(h, words))
+		lines = append(lines, strings.TrimRight(cut(postalName(h, words)), "-"))
 	}
 	return lines
 }
 
-// postalName is a person's name, with the first name shortened, then without it, when it is too long.
+// postalName is a person's name, with the first name shortened, then without it, when it is too long for a line.
 func postalName(h coop.Cooperator, words VisitWords) string {
 	name := words.Person(h)
 	for _, first := range []string{initials(h.First), ""} {
@@ -74,7 +77,7 @@ func postalName(h coop.Cooperator, words VisitWords) string {
 		h.First = first
 		name = words.Person(h)
 	}
-	return cut(name)
+	return name
 }
 
 // initials are a first name's, « M.-J. ».
@@ -137,14 +140,16 @@ func shortWords(text string) map[string]string {
 
 func length(text string) int { return len([]rune(text)) }
 
-// cut keeps the whole words of a line's first letters.
+// cut keeps the whole words of a line's first letters; a double name may end it at its hyphen.
 func cut(text string) string {
 	letters := []rune(text)
 	if len(letters) <= postalLength {
 		return text
 	}
-	if at := strings.LastIndex(string(letters[:postalLength+1]), " "); at > 0 {
+	line := string(letters[:postalLength])
+	space, hyphen := strings.LastIndex(string(letters[:postalLength+1]), " "), strings.LastIndex(line, "-")+1
+	if at := max(space, hyphen); at > 0 {
 		return text[:at]
 	}
-	return string(letters[:postalLength])
+	return line
 }

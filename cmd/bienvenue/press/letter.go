@@ -70,14 +70,20 @@ func (p *Press) add(ctx context.Context, l coop.Letter, language string, tried *
 }
 
 // text is the text of a kind of paper in a language, to be tried or the coop's, and the words that go with it.
-func (p *Press) text(ctx context.Context, kind coop.PaperKind, language string, tried *template.Template) (t template.Template, words *i18n.Words, err error) {
+func (p *Press) text(ctx context.Context, kind coop.PaperKind, language string, tried *template.Template) (t template.Template, words paper.VisitWords, err error) {
 	if tried != nil {
 		t = *tried
 	} else if t, err = p.office.Template(ctx, coop.TemplateName{Kind: kind, Language: language}); err != nil {
 		return t, nil, err
 	}
-	words, err = p.words(t.Language)
-	return t, words, err
+	spoken, err := p.words(t.Language)
+	if err != nil {
+		return t, nil, err
+	}
+	if spoken.Language() != t.Language { // the coop's own, which the program does not speak
+		return t, paper.InFigures(spoken, t.Language, p.office.Zone()), nil
+	}
+	return t, spoken, nil
 }
 
 // Mail writes a letter as a mail in plain text, in French: a subject that names nobody, and a body. No postal
