@@ -36,6 +36,15 @@ const (
 	DutySyndicBooks Duty = "syndic-books" // accounts, votes, works
 )
 
+// Duties lists every duty that a sheet may name.
+func Duties() []Duty {
+	return []Duty{
+		DutySmallParts, DutyVents, DutyBoiler, DutyGarden, DutyReport, DutyOwnHome, DutyDefects, DutyWear, DutyCollective,
+		DutyRadiators, DutyNewBoiler, DutyCommon, DutyPassOn, DutyStructure, DutyAskSyndic, DutyCompletion, DutyAdvice,
+		DutySyndic, DutySyndicBooks,
+	}
+}
+
 // SheetDuty is one line of « who does what ».
 type SheetDuty struct {
 	Side Side

@@ -18,6 +18,8 @@ type Sheet struct {
 	Logo      []byte         // the coop's, a PNG; nil for none
 	Signature Signature      // of the last talk, empty when nobody signed
 	Agm       Event          // the next general meeting; its Day is "" when none is planned
+	Officer   Staff          // who visits or visited the household; zero when nobody did
+	Codes     []CodeKind     // in the order they are printed; only those that there is something for
 }
 
 // ContactKind says whom a contact of the sheet reaches.
@@ -33,6 +35,13 @@ const (
 	ContactSyndic    ContactKind = "syndic"
 	ContactSocial    ContactKind = "social"
 )
+
+// ContactKinds lists every contact in the order they are printed.
+func ContactKinds() []ContactKind {
+	return []ContactKind{
+		ContactEmergency, ContactAgency, ContactManager, ContactTechnical, ContactCaretaker, ContactSyndic, ContactSocial,
+	}
+}
 
 // SheetContact is one person or desk to call.
 type SheetContact struct {

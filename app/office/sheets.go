@@ -35,8 +35,11 @@ func (o *Office) sheetFor(ctx context.Context, id coop.HouseholdID) (s coop.Shee
 	if err != nil && !errors.Is(err, coop.ErrNotFound) {
 		return s, err
 	}
-	visit, err := o.nextVisit(ctx, id)
+	visit, last, err := o.visitsAround(ctx, id)
 	if err != nil {
+		return s, err
+	}
+	if s.Officer, err = o.colleague(ctx, last.Officer); err != nil {
 		return s, err
 	}
 	if s.Agm, err = o.nextAgm(ctx); err != nil {
@@ -51,20 +54,44 @@ func (o *Office) sheetFor(ctx context.Context, id coop.HouseholdID) (s coop.Shee
 	s.Contacts = coop.SheetContacts(s.Coop, s.Residence)
 	s.Duties = coop.SheetDuties(s.Household, s.Residence)
 	s.Dates = coop.SheetDates(s.Coop, s.Household, visit, s.Agm, o.Today())
+	s.Codes = coop.SheetCodes(set.SheetCodes, s.Coop, s.Agm, s.Officer)
 	return s, nil
 }
 
-// nextVisit is the household's next planned visit, zero when none is.
-func (o *Office) nextVisit(ctx context.Context, id coop.HouseholdID) (coop.VisitRow, error) {
-	rows, err := o.store.Visits(ctx, coop.VisitFilter{Household: id, From: o.now()})
+// visitsAround are the household's next planned visit, and the one by which it knows its officer: the
+// next, else the last that was held. Each is zero when there is none.
+func (o *Office) visitsAround(ctx context.Context, id coop.HouseholdID) (next, known coop.VisitRow, err error) {
+	rows, err := o.store.Visits(ctx, coop.VisitFilter{Household: id})
 	if err != nil {
-		return coop.VisitRow{}, err
+		return next, known, err
 	}
-	rows = slices.DeleteFunc(rows, func(v coop.VisitRow) bool { return v.State != coop.VisitPlanned })
-	if len(rows) == 0 {
-		return coop.VisitRow{}, nil
+	slices.SortFunc(rows, func(a, b coop.VisitRow) int { return a.Start.Compare(b.Start) })
+	now := o.now()
+	for _, v := range rows {
+		switch {
+		case v.State == coop.VisitPlanned && !v.Start.Before(now):
+			return v, v, nil
+		case v.State == coop.VisitHeld:
+			known = v
+		}
 	}
-	return slices.MinFunc(rows, func(a, b coop.VisitRow) int { return a.Start.Compare(b.Start) }), nil
+	return next, known, nil
+}
+
+// colleague finds a member of staff, zero for nobody.
+func (o *Office) colleague(ctx context.Context, id coop.StaffID) (coop.Staff, error) {
+	if id == "" {
+		return coop.Staff{}, nil
+	}
+	all, err := o.store.Staff(ctx)
+	if err != nil {
+		return coop.Staff{}, err
+	}
+	i := slices.IndexFunc(all, func(s coop.Staff) bool { return s.ID == id })
+	if i < 0 {
+		return coop.Staff{}, nil
+	}
+	return all[i], nil
 }
 
 // nextAgm is the next general meeting, with no day when none is planned.

@@ -21,6 +21,7 @@ type sheetDesk struct {
 	followUps []coop.FollowUpRow
 	events    []coop.Event
 	settings  map[string]string
+	staff     []coop.Staff
 	signature coop.Signature
 	kept      coop.Change
 }
@@ -41,6 +42,8 @@ func (d *sheetDesk) Residence(context.Context, coop.ResidenceID) (coop.Residence
 func (d *sheetDesk) Visits(context.Context, coop.VisitFilter) ([]coop.VisitRow, error) {
 	return d.visits, nil
 }
+
+func (d *sheetDesk) Staff(context.Context) ([]coop.Staff, error) { return d.staff, nil }
 
 func (d *sheetDesk) FollowUps(context.Context, coop.FollowUpFilter) ([]coop.FollowUpRow, error) {
 	return d.followUps, nil

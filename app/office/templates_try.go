@@ -52,7 +52,7 @@ func (o *Office) trialFacts(ctx context.Context, by coop.Actor, kind coop.PaperK
 	}
 	l.Coop, l.Logo, l.Household, l.Residence, l.Agm, l.Sheet = sheet.Coop, sheet.Logo, sheet.Household, sheet.Residence, sheet.Agm, &sheet
 	l.Years = fullYears(l.Household.Entry, o.Today())
-	next, err := o.nextVisit(ctx, id)
+	next, _, err := o.visitsAround(ctx, id)
 	l.Visit = next.Visit
 	return l, err
 }

@@ -1,17 +1,15 @@
 package paper
 
-import "bienvenue/app/i18n"
-
 const (
 	logoAside = 46.0       // widest logo, millimetres
 	dotsAside = 25.4 / 100 // a dot of a small logo: it is never blown up beyond this
 )
 
 // band writes what stands above all: the coop's logo and name, its label, the sheet's day.
-func (w *welcome) band() float64 {
-	aside := []string{w.words.T("sheet.made", i18n.Args{"Day": w.words.Date(w.today)})}
-	if w.Coop.Qualibail {
-		aside = append(aside, w.words.T("sheet.qualibail"))
+func (w *standard) band() float64 {
+	aside := make([]string, len(w.aside))
+	for i, one := range w.aside {
+		aside[i] = one.text
 	}
 	return w.masthead(margin, margin, full, w.Coop.Name, w.Logo, aside...)
 }

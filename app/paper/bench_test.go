@@ -7,14 +7,13 @@ import (
 	"testing"
 
 	"bienvenue/app/coop"
-	"bienvenue/app/paper"
 )
 
 // BenchmarkThousandSheets makes a thousand different sheets, each its own PDF, on two goroutines,
 // and reports the seconds they took.
 func BenchmarkThousandSheets(b *testing.B) {
 	const sheets, hands = 1000, 2
-	french, set := words(b, "fr"), fonts()
+	french := tongue(b, coop.WelcomeSheet, "fr")
 	all := make([]coop.Sheet, sheets)
 	for i := range all {
 		all[i] = []coop.Sheet{tenant(), psla(), vefa(), copro()}[i%4]
@@ -25,7 +24,7 @@ func BenchmarkThousandSheets(b *testing.B) {
 		for hand := range hands {
 			group.Go(func() {
 				for i := hand; i < sheets; i += hands {
-					if err := paper.WelcomeSheet(io.Discard, all[i], french, set, made); err != nil {
+					if err := write(io.Discard, all[i], french, nil); err != nil {
 						b.Error(err)
 						return
 					}

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"bienvenue/app/coop"
 	"bienvenue/app/paper"
 )
 
@@ -20,11 +21,11 @@ func sheetOf(tb testing.TB, i int) *paper.Page {
 	tb.Helper()
 	s := tenant()
 	s.Household.Holders[0].Last = fmt.Sprintf("Lefèvre %d", i)
-	page, err := paper.LayWelcomeSheet(s, words(tb, "fr"), fonts(), made)
+	pages, err := paper.LaySheet(s, tongue(tb, coop.WelcomeSheet, "fr"), nil, fonts(), made)
 	if err != nil {
 		tb.Fatal(err)
 	}
-	return page
+	return pages[0]
 }
 
 func book(t *testing.T, w io.Writer) *paper.Book {

@@ -233,7 +233,12 @@ func (c *card) another(y float64) float64 {
 
 // ground lays a light ground below the marks from an index on.
 func (k *sketch) ground(from int, x, y, width, height float64) {
-	k.box(x, y, width, height, 2.5, tint)
+	k.boxBelow(from, x, y, width, height, 2.5, tint)
+}
+
+// boxBelow lays a rectangle with round corners below the marks from an index on.
+func (k *sketch) boxBelow(from int, x, y, width, height, radius float64, colour uint32) {
+	k.box(x, y, width, height, radius, colour)
 	marks := k.page.marks
 	box := marks[len(marks)-1]
 	copy(marks[from+1:], marks[from:len(marks)-1])

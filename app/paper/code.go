@@ -9,9 +9,9 @@ import (
 
 var codes memo[string, [][]bool]
 
-// code is the dark modules of a QR code (level M, without its quiet zone) for a web address.
-func code(address string) ([][]bool, error) {
-	return codes.get(address, func() ([][]bool, error) { return makeCode(withScheme(address)) })
+// code is the dark modules of a QR code (level M, without its quiet zone) for a text.
+func code(text string) ([][]bool, error) {
+	return codes.get(text, func() ([][]bool, error) { return makeCode(text) })
 }
 
 func makeCode(text string) ([][]bool, error) {

@@ -96,7 +96,7 @@ func promiseRows(l coop.Letter, words VisitWords) [][2]string {
 		}
 		by := ""
 		if p.Due != "" {
-			by = i18n.Sentence(words.T("sheet.agreed.by", i18n.Args{"Day": words.Date(p.Due)}))
+			by = i18n.Sentence(words.T("letter.agreed.by", i18n.Args{"Day": words.Date(p.Due)}))
 		}
 		rows = append(rows, [2]string{by, what})
 	}
@@ -138,4 +138,21 @@ func known(rows [][2]string) [][2]string {
 		}
 	}
 	return kept
+}
+
+// serviceKeys say who keeps a promise that has no words of its own.
+var serviceKeys = map[coop.Service]string{
+	coop.ServiceLetting:    "letter.agreed.letting",
+	coop.ServiceTechnical:  "letter.agreed.technical",
+	coop.ServiceAssets:     "letter.agreed.assets",
+	coop.ServiceProximity:  "letter.agreed.proximity",
+	coop.ServiceRelation:   "letter.agreed.relation",
+	coop.ServiceAccounts:   "letter.agreed.accounts",
+	coop.ServiceCoopLife:   "letter.agreed.coop-life",
+	coop.ServiceMediation:  "letter.agreed.mediation",
+	coop.ServiceSocial:     "letter.agreed.social",
+	coop.ServiceOwnership:  "letter.agreed.ownership",
+	coop.ServiceSyndic:     "letter.agreed.syndic",
+	coop.ServiceUnassigned: "letter.agreed.unassigned",
+	"":                     "letter.agreed.unassigned",
 }

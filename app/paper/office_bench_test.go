@@ -26,7 +26,7 @@ func BenchmarkAgainstLibreOffice(b *testing.B) {
 		b.Skip("LibreOffice with its Python module is not installed")
 	}
 	const sheets = 100
-	french, set := words(b, "fr"), fonts()
+	french := tongue(b, coop.WelcomeSheet, "fr")
 	all := make([]coop.Sheet, sheets)
 	for i := range all {
 		all[i] = tenant()
@@ -35,7 +35,7 @@ func BenchmarkAgainstLibreOffice(b *testing.B) {
 	theirs := merged(b, python, all)
 	for b.Loop() {
 		for _, s := range all {
-			if err := paper.WelcomeSheet(io.Discard, s, french, set, made); err != nil {
+			if err := write(io.Discard, s, french, nil); err != nil {
 				b.Fatal(err)
 			}
 		}
@@ -99,12 +99,12 @@ func merged(b *testing.B, python string, all []coop.Sheet) float64 {
 // linesOf are the lines of text on a sheet.
 func linesOf(b *testing.B, s coop.Sheet) []string {
 	b.Helper()
-	page, err := paper.LayWelcomeSheet(s, words(b, "fr"), fonts(), made)
+	pages, err := paper.LaySheet(s, tongue(b, coop.WelcomeSheet, "fr"), nil, fonts(), made)
 	if err != nil {
 		b.Fatal(err)
 	}
 	var l said
-	page.Draw(&l)
+	pages[0].Draw(&l)
 	return l
 }
 

@@ -7,11 +7,7 @@ package paper
 
 import (
 	"errors"
-	"fmt"
-	"io"
-	"time"
 
-	"bienvenue/app/coop"
 	"bienvenue/app/i18n"
 )
 
@@ -25,19 +21,11 @@ type Fonts struct {
 	Further  []Family
 }
 
-// Words says things in the sheet's language; *i18n.Words does.
+// Words says things in the paper's language; *i18n.Words does.
 type Words interface {
+	Speech
 	T(key string, args ...i18n.Args) string
 	N(key string, n int, args ...i18n.Args) string
-	Language() string
-	Address(holders []coop.Cooperator) string
-	Date(d coop.Day) string
-	DayLong(d coop.Day) string
-	Month(m coop.Month) string
-	MonthName(month int) string
-	Money(cents int) string
-	Phone(number string) string
-	When(t time.Time) string
 }
 
 // Weight is a font's weight as style sheets count it.
@@ -122,17 +110,4 @@ func (p *Page) Draw(pencil Pencil) {
 			pencil.Stroke(m.points, m.width, m.colour)
 		}
 	}
-}
-
-// WelcomeSheet writes a household's welcome sheet as a PDF of one A4 page. The same content made
-// at the same instant gives the same bytes.
-func WelcomeSheet(w io.Writer, s coop.Sheet, words Words, fonts Fonts, made time.Time) error {
-	page, err := LayWelcomeSheet(s, words, fonts, made)
-	if err != nil {
-		return err
-	}
-	if err := page.PDF(w, fonts, made); err != nil {
-		return fmt.Errorf("write welcome sheet: %w", err)
-	}
-	return nil
 }

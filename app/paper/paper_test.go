@@ -54,14 +54,14 @@ func TestTheSheetSaysWhatItShould(t *testing.T) {
 			"Bienvenue, Madame LEFÈVRE", "Résidence Champmilan", "Bâtiment B, étage 2, porte 12", "03000 Moulins",
 			"Dans les lieux depuis le 12 octobre 2026", "Fiche du 23 novembre 2026", "04 65 71 42 99", "Sonia Arnoux, 04 65 71 42 15",
 			"Qui fait quoi", "Chauffage collectif", "mardi 1er décembre à 10 h, avec Sonia Arnoux", "le 5 de chaque mois",
-			"la prochaine en octobre 2027", "régularisation en septembre", "Remplacer la grille de ventilation de la cuisine",
+			"en octobre 2027", "en septembre", "Remplacer la grille de ventilation de la cuisine",
 			"d’ici au 7 décembre 2026", "Le service clientèle vous rappelle", "Vous êtes coopératrice",
 			"une part sociale de 16 € depuis le 5 octobre 2026", "Une personne, une voix", "www.hlm.coop/culturecoop",
 			"Médiation Habitat", "donnees@foyers-bocage.example.org", "cnil.fr",
 		},
 		"psla": {
-			"Bienvenue, Monsieur VIDAL et Madame ÖZTÜRK", "En location-accession (PSLA)", "à lever au plus tard le 4 avril 2029",
-			"parfait achèvement, jusqu’au 13 mars 2027", "équipements, jusqu’au 13 mars 2028", "décennale, jusqu’au 13 mars 2036",
+			"Bienvenue, Monsieur VIDAL et Madame ÖZTÜRK", "En location-accession (PSLA)", "au plus tard le 4 avril 2029",
+			"jusqu’au 13 mars 2027", "jusqu’au 13 mars 2028", "jusqu’au 13 mars 2036",
 			"Redevance", "Chaudière : un entretien par an", "Devenir coopérateur",
 		},
 		"vefa":  {"Bienvenue, Madame, Monsieur BRUN", "Propriétaire d’un logement neuf (VEFA)", "Bocage Syndic, 04 65 71 42 60"},
@@ -168,7 +168,7 @@ func TestNoWordCoversAnother(t *testing.T) {
 func TestTheSameSheetIsTheSameBytes(t *testing.T) {
 	var first, second bytes.Buffer
 	for _, w := range []*bytes.Buffer{&first, &second} {
-		if err := paper.WelcomeSheet(w, tenant(), words(t, "fr"), fonts(), made); err != nil {
+		if err := write(w, tenant(), tongue(t, coop.WelcomeSheet, "fr"), nil); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -226,11 +226,11 @@ func TestNamesKeepTheirLetters(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			s := tenant()
 			s.Household.Holders = []coop.Cooperator{{Civility: coop.Madame, Last: c.last}}
-			page, err := paper.LayWelcomeSheet(s, words(t, "fr"), c.fonts, made)
-			if err != nil || page.Replaced != c.replaced {
-				t.Errorf("replaced %v, %v", page.Replaced, err)
+			pages, err := paper.LaySheet(s, tongue(t, coop.WelcomeSheet, "fr"), nil, c.fonts, made)
+			if err != nil || pages[0].Replaced != c.replaced {
+				t.Errorf("replaced, %v", err)
 			}
-			path := kept(t, "letters", name, func(w io.Writer) error { return paper.WelcomeSheet(w, s, words(t, "fr"), c.fonts, made) })
+			path := kept(t, "letters", name, func(w io.Writer) error { return paper.WritePages(w, pages, c.fonts, made) })
 			if got := text(t, path); !strings.Contains(got, "Bienvenue, Madame "+c.want) && !strings.Contains(tool(t, "pdftotext", path, "-"), c.want) {
 				t.Errorf("got %s", got)
 			}
@@ -246,7 +246,7 @@ func TestAFontThatIsNoneIsAnError(t *testing.T) {
 	broken := fonts()
 	for name, bad := range map[string][]byte{"nothing": nil, "cut short": broken.Bold[:900], "no font": []byte("a letter to my landlord")} {
 		broken.Bold = bad
-		if err := paper.WelcomeSheet(&bytes.Buffer{}, tenant(), words(t, "fr"), broken, made); err == nil {
+		if _, err := paper.LaySheet(tenant(), tongue(t, coop.WelcomeSheet, "fr"), nil, broken, made); err == nil {
 			t.Errorf("%s: no error", name)
 		}
 	}

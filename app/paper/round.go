@@ -59,7 +59,7 @@ func LayRoundSheet(r Round, words VisitWords, fonts Fonts) ([]*Page, error) {
 		y = lay.place(i, y)
 	}
 	if len(r.Stops) == 0 {
-		y = lay.paragraph(margin, y+2, full, plain, 2, words.T("round.none")) + lay.density.section
+		y = lay.paragraph(margin, y+2, full, plain, 2, words.T("round.none")) + lay.section
 	}
 	lay.rest(y)
 	for i, p := range lay.pages {

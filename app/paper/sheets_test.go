@@ -2,6 +2,7 @@ package paper_test
 
 import (
 	"bytes"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -13,6 +14,7 @@ import (
 	"bienvenue/app/coop"
 	"bienvenue/app/i18n"
 	"bienvenue/app/paper"
+	"bienvenue/app/template"
 	"bienvenue/assets"
 )
 
@@ -60,7 +62,8 @@ func theCoop() coop.Coop {
 // sheet gathers what the office would.
 func sheet(c coop.Coop, r coop.Residence, h coop.Household, promises ...coop.SheetPromise) coop.Sheet {
 	return coop.Sheet{
-		Coop: c, Household: h, Residence: r, Contacts: coop.SheetContacts(c, r), Duties: coop.SheetDuties(h, r),
+		Codes: coop.SheetCodes([]coop.CodeKind{coop.CodeArea, coop.CodeCulture, coop.CodeAgm}, c, coop.Event{}, coop.Staff{}),
+		Coop:  c, Household: h, Residence: r, Contacts: coop.SheetContacts(c, r), Duties: coop.SheetDuties(h, r),
 		Dates: coop.SheetDates(c, h, coop.VisitRow{}, coop.Event{}, today), Agreed: promises,
 	}
 }
@@ -197,11 +200,30 @@ func variants() map[string]coop.Sheet {
 	return all
 }
 
+// tongue is the program's own text of a kind of sheet, and its language's words.
+func tongue(tb testing.TB, kind coop.PaperKind, lang string) paper.Tongue {
+	tb.Helper()
+	texts, err := template.Read(assets.Papers()[string(kind)+"."+lang+".yaml"])
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return paper.Tongue{Texts: texts, Words: words(tb, lang)}
+}
+
+// write makes a sheet into a PDF.
+func write(w io.Writer, s coop.Sheet, front paper.Tongue, back *paper.Tongue) error {
+	pages, err := paper.LaySheet(s, front, back, fonts(), made)
+	if err != nil {
+		return err
+	}
+	return paper.WritePages(w, pages, fonts(), made)
+}
+
 // printed makes a sheet into a file and gives its path.
 func printed(t *testing.T, s coop.Sheet, lang string) string {
 	t.Helper()
 	var out bytes.Buffer
-	if err := paper.WelcomeSheet(&out, s, words(t, lang), fonts(), made); err != nil {
+	if err := write(&out, s, tongue(t, coop.WelcomeSheet, lang), nil); err != nil {
 		t.Fatal(err)
 	}
 	path := filepath.Join(t.TempDir(), "sheet.pdf")

@@ -1,9 +1,6 @@
 package paper
 
-import (
-	"bienvenue/app/coop"
-	"bienvenue/app/i18n"
-)
+import "bienvenue/app/coop"
 
 const (
 	signedWide = column * 0.72 // the line that a signature stands on, millimetres
@@ -11,13 +8,13 @@ const (
 	penDot     = 0.1
 )
 
-// signature draws what the cooperator signed, below what was agreed, with its day.
-func (w *welcome) signature(x, y float64) float64 {
+// signedBy draws what the cooperator signed, with its day.
+func (w *standard) signedBy(x, y float64) float64 {
 	s := w.Signature
-	if !s.Signed() || s.Check() != nil {
+	if w.signature.text == "" || w.behind {
 		return y
 	}
-	y = w.section(x, y, w.words.T("sheet.signature"))
+	y = w.heading(x, y, w.signature)
 	from, to := drawn(s)
 	aspect := float64(s.Aspect)
 	wide, high := max((to.X-from.X)*aspect, penDot), max(to.Y-from.Y, penDot)
@@ -37,11 +34,7 @@ func (w *welcome) signature(x, y float64) float64 {
 	}
 	y += high*scale + 0.8
 	w.stroke(0.2, rule, x, y, x+signedWide, y)
-	if s.At.IsZero() {
-		return y + w.density.section
-	}
-	day := w.words.Date(coop.DayOf(s.At.In(w.made.Location())))
-	return w.paragraph(x, y+0.6, column, label, 1, w.words.T("sheet.signature.day", i18n.Args{"Day": day})) + w.density.section
+	return w.write(x, y+0.6, column, label, 1, w.signedOn) + w.section
 }
 
 // place is a point of the ground that a signature was drawn on.

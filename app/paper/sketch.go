@@ -30,7 +30,7 @@ type density struct {
 	code     float64 // side of a QR code
 	promises int     // promised things shown
 	lines    int     // lines that one row may take
-	across   bool    // « who does what » goes across both columns, its sides next to each other
+	words    bool    // each date has a word on what it is
 	duties   int     // lines of « who does what » on each side
 	logo     float64 // most height of the logo, millimetres
 	signed   float64 // height of a signature
@@ -39,18 +39,18 @@ type density struct {
 // densities go from the airy page to the full one. Codes never get smaller than 20 mm.
 func densities() []density {
 	return []density{
-		{lead: 1.34, row: 2.4, section: 8.5, code: 23, promises: 6, lines: 4, duties: 3, logo: 16, signed: 16},
-		{lead: 1.3, row: 1.9, section: 7, code: 22, promises: 6, lines: 4, duties: 3, logo: 16, signed: 16},
-		{lead: 1.27, row: 1.5, section: 6, code: 21, promises: 6, lines: 4, duties: 3, logo: 15, signed: 15},
-		{lead: 1.24, row: 1.1, section: 5, code: 20.5, promises: 6, lines: 4, duties: 3, logo: 14, signed: 14},
-		{lead: 1.21, row: 0.8, section: 4.2, code: 20.5, promises: 5, lines: 3, duties: 3, logo: 13, signed: 13},
-		{lead: 1.19, row: 0.6, section: 3.6, code: 20, promises: 5, lines: 2, duties: 3, logo: 12, signed: 12},
+		{lead: 1.34, row: 2.4, section: 8, code: 24, promises: 6, lines: 4, duties: 3, words: true, logo: 16, signed: 16},
+		{lead: 1.3, row: 1.9, section: 6.5, code: 23, promises: 6, lines: 4, duties: 3, words: true, logo: 16, signed: 16},
+		{lead: 1.27, row: 1.5, section: 5.5, code: 22, promises: 6, lines: 4, duties: 3, words: true, logo: 15, signed: 15},
+		{lead: 1.24, row: 1.1, section: 4.8, code: 21, promises: 6, lines: 4, duties: 3, words: true, logo: 14, signed: 14},
+		{lead: 1.21, row: 0.8, section: 4.2, code: 20.5, promises: 5, lines: 3, duties: 3, words: true, logo: 13, signed: 13},
+		{lead: 1.18, row: 0.6, section: 3.4, code: 20, promises: 5, lines: 2, duties: 3, words: true, logo: 12, signed: 12},
+		{lead: 1.2, row: 0.8, section: 4, code: 20, promises: 5, lines: 3, duties: 3, logo: 12, signed: 12},
 		{lead: 1.18, row: 0.5, section: 3.2, code: 20, promises: 4, lines: 2, duties: 3, logo: 11, signed: 11},
-		{lead: 1.18, row: 0.5, section: 3.2, code: 20, promises: 4, lines: 2, duties: 3, across: true, logo: 11, signed: 11},
-		{lead: 1.17, row: 0.4, section: 3, code: 20, promises: 3, lines: 2, duties: 3, across: true, logo: 10, signed: 10},
-		{lead: 1.16, row: 0.3, section: 2.6, code: 20, promises: 2, lines: 2, duties: 2, across: true, logo: 9, signed: 9},
-		{lead: 1.15, row: 0.3, section: 2.4, code: 20, promises: 2, lines: 1, duties: 2, across: true, logo: 8, signed: 8},
-		{lead: 1.15, row: 0.2, section: 2, code: 20, promises: 1, lines: 1, duties: 1, across: true, logo: 8, signed: 8},
+		{lead: 1.17, row: 0.4, section: 3, code: 20, promises: 3, lines: 2, duties: 3, logo: 10, signed: 10},
+		{lead: 1.16, row: 0.3, section: 2.6, code: 20, promises: 2, lines: 2, duties: 3, logo: 9, signed: 9},
+		{lead: 1.15, row: 0.3, section: 2.4, code: 20, promises: 2, lines: 1, duties: 2, logo: 8, signed: 8},
+		{lead: 1.15, row: 0.2, section: 2, code: 20, promises: 1, lines: 1, duties: 1, logo: 8, signed: 8},
 	}
 }
 
@@ -186,10 +186,4 @@ func (k *sketch) shift(from int, dy float64) {
 			m.points[i] += dy
 		}
 	}
-}
-
-// section writes a heading below y.
-func (k *sketch) section(x, y float64, title string) float64 {
-	y = k.paragraph(x, y, column, head, 1, title)
-	return y + k.row*0.6
 }

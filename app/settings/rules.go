@@ -3,6 +3,7 @@ package settings
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 
 	"bienvenue/app/coop"
 )
@@ -49,6 +50,16 @@ func checkKinds(kinds []coop.KindRule) error {
 	}
 	if allowed == 0 {
 		return coop.Refuse("settings.refused.kinds", nil)
+	}
+	return nil
+}
+
+// checkCodes refuses codes of the welcome sheet that are too many, unknown or chosen twice.
+func checkCodes(codes []coop.CodeKind) error {
+	for i, c := range codes {
+		if i >= coop.MostCodes || !slices.Contains(coop.CodeKinds(), c) || slices.Contains(codes[:i], c) {
+			return coop.Refuse("settings.refused.codes", map[string]any{"Most": coop.MostCodes})
+		}
 	}
 	return nil
 }

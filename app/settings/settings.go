@@ -42,6 +42,8 @@ type Settings struct {
 	Counter  int // minutes of a talk at the counter, 3..60
 	Target   int // visits a month an officer aims at unless their own target says otherwise, 1..200
 
+	SheetCodes []coop.CodeKind // what the codes of the welcome sheet lead to, three at most
+
 	MapLink string // leads to the map of {address}
 	Feed    string // folder in which the office calendar's files are kept up to date, "" for none
 	Alarm   int    // minutes before a visit at which the office calendar rings, 0 for never, 0..1440
@@ -59,6 +61,7 @@ func Defaults() Settings {
 		Language: "fr", Theme: ThemeSystem, Scale: 100, Accent: "#0B5C63", Zone: "Europe/Paris",
 		Coop:  coop.Coop{CulturePage: "www.hlm.coop/culturecoop"},
 		Rules: usualRules(), Counter: 7, Target: 75, MapLink: MapLinks()[0], Alarm: 30,
+		SheetCodes: []coop.CodeKind{coop.CodeArea, coop.CodeCulture, coop.CodeAgm},
 	}
 }
 
@@ -161,6 +164,7 @@ var fields = []field{
 		func(s *Settings) *string { return (*string)(&s.Rules.Place) }),
 	object("whit-monday-worked", func(s *Settings) *bool { return &s.Rules.Whit }, nil),
 	number("target-visits", 1, 200, func(s *Settings) *int { return &s.Target }),
+	object("sheet-codes", func(s *Settings) *[]coop.CodeKind { return &s.SheetCodes }, checkCodes),
 	word("map-link", func(t string) bool { return len(t) <= mostLink && strings.Contains(t, "{address}") },
 		func(s *Settings) *string { return &s.MapLink }),
 	word("calendar-folder", func(string) bool { return true }, func(s *Settings) *string { return &s.Feed }),

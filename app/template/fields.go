@@ -14,6 +14,9 @@ var everywhere = []string{
 	"share-price", "share-number", "share-paid", "share-since", "agm-day", "agm-month", "agm-place", "today",
 }
 
+// counted comes with its noun in a letter; a sheet has a text for one share and another for several.
+const counted = "share-number"
+
 // Fields of some letters only.
 var (
 	ofVisit    = []string{"visit-when", "visit-day", "visit-hour", "visit-minutes", "visit-where"}
@@ -38,7 +41,13 @@ var special = map[coop.PaperKind][][]string{
 }
 
 // Fields lists the facts that the texts of a kind of paper may name.
-func Fields(kind coop.PaperKind) []string { return slices.Concat(everywhere, OwnFields(kind)) }
+func Fields(kind coop.PaperKind) []string {
+	all := slices.Concat(everywhere, OwnFields(kind))
+	if placesOf(kind) != nil {
+		all = slices.DeleteFunc(all, func(f string) bool { return f == counted })
+	}
+	return all
+}
 
 // OwnFields lists those of them that not every kind of paper knows.
 func OwnFields(kind coop.PaperKind) []string { return slices.Concat(special[kind]...) }

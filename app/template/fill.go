@@ -51,6 +51,9 @@ func (t Template) Say(id string, f Facts) string {
 
 // fill puts facts into a text; whole is false when a fact without words instead is not known.
 func fill(text string, facts map[string]string) (filled string, whole bool) {
+	if !strings.Contains(text, "{") {
+		return text, true
+	}
 	whole = true
 	filled = field.ReplaceAllStringFunc(text, func(found string) string {
 		parts := field.FindStringSubmatch(found)
@@ -113,3 +116,6 @@ func written(text string) []string {
 	}
 	return names
 }
+
+// Bare is a text without the facts that it names.
+func Bare(text string) string { return strings.TrimSpace(field.ReplaceAllString(text, "")) }

@@ -75,6 +75,8 @@ const (
 	keyAlways   = "template.refused.always"  // Block
 	keyChecked  = "template.refused.checked" // Block, Value
 	keyLong     = "template.refused.long"    // Block, Length, Limit
+	keyMissing  = "template.refused.missing" // Missing
+	keyPlace    = "template.refused.place"   // Block
 )
 
 // Limits, in characters: far beyond what fits on a page.
@@ -201,7 +203,7 @@ func (t Template) Check() FaultsError {
 	if letter := t.Kind.Letter(); letter && subjects == 0 {
 		say("", keySubject, nil)
 	}
-	return faults
+	return append(faults, t.checkPlaces()...)
 }
 
 var (
@@ -244,7 +246,7 @@ func (b Block) check(kind coop.PaperKind) (faults FaultsError) {
 
 // checkFields looks at what the text and its conditions name.
 func (b Block) checkFields(kind coop.PaperKind) (faults FaultsError) {
-	allowed := Fields(kind)
+	allowed := FieldsAt(kind, b.ID)
 	for _, name := range slices.Concat(written(b.Text), b.When.Known, b.When.Unknown) {
 		if !slices.Contains(allowed, name) {
 			args := map[string]any{"Field": name, "Allowed": strings.Join(allowed, ", ")}

@@ -5,11 +5,7 @@
 // archive either: it is handed bytes.
 package template
 
-import (
-	"slices"
-
-	"bienvenue/app/coop"
-)
+import "bienvenue/app/coop"
 
 // Template is the text of one kind of paper in one language.
 type Template struct {
@@ -83,11 +79,12 @@ func (w When) Empty() bool {
 
 // Block finds a block by its identity.
 func (t Template) Block(id string) (Block, bool) {
-	i := slices.IndexFunc(t.Blocks, func(b Block) bool { return b.ID == id })
-	if i < 0 {
-		return Block{}, false
+	for i := range t.Blocks {
+		if t.Blocks[i].ID == id {
+			return t.Blocks[i], true
+		}
 	}
-	return t.Blocks[i], true
+	return Block{}, false
 }
 
 // Questions are the closed questions of a questionnaire as everybody is asked them: the same for every

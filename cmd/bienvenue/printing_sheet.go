@@ -11,6 +11,7 @@ import (
 
 	"bienvenue/app/coop"
 	"bienvenue/app/paper"
+	"bienvenue/app/template"
 	"bienvenue/app/ui/kit"
 	"bienvenue/app/ui/sheet"
 )
@@ -18,6 +19,7 @@ import (
 // sheetOffice gathers a sheet and keeps what was done with it.
 type sheetOffice interface {
 	SheetFor(ctx context.Context, by coop.Actor, id coop.HouseholdID) (coop.Sheet, error)
+	Template(ctx context.Context, name coop.TemplateName) (template.Template, error)
 	KeepPaper(ctx context.Context, by coop.Actor, p coop.Paper) error
 }
 
@@ -37,20 +39,26 @@ func (d sheetDesk) Make(ctx context.Context) (sheet.Made, error) {
 	if err != nil {
 		return sheet.Made{}, err
 	}
+	texts, err := d.office.Template(ctx, coop.TemplateName{Kind: coop.WelcomeSheet, Language: d.words.Language()})
+	if err != nil {
+		return sheet.Made{}, err
+	}
 	made := d.now().In(d.zone)
-	page, err := paper.LayWelcomeSheet(content, d.words, press.Fonts(), made)
+	pages, err := paper.LaySheet(content, paper.Tongue{Texts: texts, Words: d.words}, nil, press.Fonts(), made)
 	if err != nil {
 		return sheet.Made{}, err
 	}
 	var pdf bytes.Buffer
-	if err := page.PDF(&pdf, press.Fonts(), made); err != nil {
+	if err := paper.WritePages(&pdf, pages, press.Fonts(), made); err != nil {
 		return sheet.Made{}, err
 	}
 	hash := sha256.Sum256(pdf.Bytes())
-	return sheet.Made{
-		PDF: pdf.Bytes(), Hash: hex.EncodeToString(hash[:]), Replaced: page.Replaced,
-		Leaves: []kit.Leaf{{Width: page.Width, Height: page.Height, Draw: func(p kit.Pencil) { page.Draw(p) }}},
-	}, nil
+	shown := sheet.Made{PDF: pdf.Bytes(), Hash: hex.EncodeToString(hash[:])}
+	for _, page := range pages {
+		shown.Replaced = shown.Replaced || page.Replaced
+		shown.Leaves = append(shown.Leaves, kit.Leaf{Width: page.Width, Height: page.Height, Draw: func(p kit.Pencil) { page.Draw(p) }})
+	}
+	return shown, nil
 }
 
 // Keep keeps in the journal what was done with the sheet.

@@ -30,8 +30,17 @@ func (c *sheetCommand) Run(d *desk) error {
 	if err != nil {
 		return err
 	}
+	texts, err := d.office.Template(d.ctx, coop.TemplateName{Kind: coop.WelcomeSheet, Language: d.words.Language()})
+	if err != nil {
+		return err
+	}
+	made := time.Now().In(d.zone)
+	pages, err := paper.LaySheet(sheet, paper.Tongue{Texts: texts, Words: d.words}, nil, press.Fonts(), made)
+	if err != nil {
+		return fmt.Errorf("make the sheet: %w", err)
+	}
 	var pdf bytes.Buffer
-	if err := paper.WelcomeSheet(&pdf, sheet, d.words, press.Fonts(), time.Now().In(d.zone)); err != nil {
+	if err := paper.WritePages(&pdf, pages, press.Fonts(), made); err != nil {
 		return fmt.Errorf("make the sheet: %w", err)
 	}
 	return d.keepPaper(by, coop.Paper{Household: id, Kind: coop.WelcomeSheet}, whole(c.Out), pdf.Bytes())

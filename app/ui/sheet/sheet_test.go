@@ -11,6 +11,7 @@ import (
 	"bienvenue/app/coop"
 	"bienvenue/app/i18n"
 	"bienvenue/app/paper"
+	"bienvenue/app/template"
 	"bienvenue/app/ui/kit"
 	"bienvenue/app/ui/sheet"
 	"bienvenue/app/ui/uitest"
@@ -60,14 +61,20 @@ func (d *desk) Make(context.Context) (sheet.Made, error) {
 	r := coop.Residence{Name: "Résidence Champmilan", Address: "14 rue des Tilleuls", Postcode: "03000", Town: "Moulins", Heating: coop.CollectiveHeating}
 	content := coop.Sheet{
 		Logo: d.logo, Coop: c, Household: h, Residence: r, Contacts: coop.SheetContacts(c, r), Duties: coop.SheetDuties(h, r),
+		Codes:  []coop.CodeKind{coop.CodeArea, coop.CodeCulture, coop.CodePage},
 		Dates:  coop.SheetDates(c, h, coop.VisitRow{}, coop.Event{}, "2026-11-23"),
 		Agreed: []coop.SheetPromise{{What: "Remplacer la grille de ventilation", Due: "2026-12-07"}},
 	}
 	fonts := paperFonts()
-	page, err := paper.LayWelcomeSheet(content, french(d.t), fonts, made)
+	texts, err := template.Read(assets.Papers()["welcome-sheet.fr.yaml"])
 	if err != nil {
 		return sheet.Made{}, err
 	}
+	pages, err := paper.LaySheet(content, paper.Tongue{Texts: texts, Words: french(d.t)}, nil, fonts, made)
+	if err != nil {
+		return sheet.Made{}, err
+	}
+	page := pages[0]
 	var pdf bytes.Buffer
 	if err := page.PDF(&pdf, fonts, made); err != nil {
 		return sheet.Made{}, err

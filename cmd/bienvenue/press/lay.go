@@ -13,7 +13,7 @@ import (
 func (p *Press) lay(l coop.Letter, t template.Template, words *i18n.Words, made time.Time) ([]*paper.Page, error) {
 	switch {
 	case t.Kind == coop.WelcomeSheet:
-		return one(paper.LayWelcomeSheet(*l.Sheet, words, Fonts(), made))
+		return paper.LaySheet(*l.Sheet, paper.Tongue{Texts: t, Words: words}, nil, Fonts(), made)
 	case t.Kind == coop.PassageCard:
 		return one(paper.LayPassageCard(l, t, words, Fonts(), made))
 	case t.Kind == coop.Questionnaire:

@@ -115,18 +115,3 @@ func (p *Press) Pages(ctx context.Context, by coop.Actor, o Order) (Made, error)
 	}
 	return m, nil
 }
-
-// sheet makes the welcome sheet.
-func (p *Press) sheet(ctx context.Context, by coop.Actor, o Order, m *Made) error {
-	s, err := p.office.SheetFor(ctx, by, o.Household)
-	if err != nil {
-		return err
-	}
-	words, err := p.words(i18n.Default)
-	if err != nil {
-		return err
-	}
-	page, err := paper.LayWelcomeSheet(s, words, Fonts(), m.At)
-	m.Pages = append(m.Pages, page)
-	return err
-}
