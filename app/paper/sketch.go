@@ -51,6 +51,7 @@ func densities() []density {
 		{lead: 1.16, row: 0.3, section: 2.6, code: 20, promises: 2, lines: 2, duties: 3, logo: 9, signed: 9},
 		{lead: 1.15, row: 0.3, section: 2.4, code: 20, promises: 2, lines: 1, duties: 2, logo: 8, signed: 8},
 		{lead: 1.15, row: 0.2, section: 2, code: 20, promises: 1, lines: 1, duties: 1, logo: 8, signed: 8},
+		{lead: 1.15, row: 0.2, section: 2, code: 20, promises: 1, lines: 1, logo: 8, signed: 8}, // of who does what, nothing
 	}
 }
 

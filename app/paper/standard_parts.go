@@ -41,7 +41,7 @@ func (w *standard) cared(x, y float64) float64 {
 
 // who writes who does what, a panel for each side, each line after its pictogram.
 func (w *standard) who(y float64) float64 {
-	if len(w.tasks.sides[0].rows)+len(w.tasks.sides[1].rows) == 0 {
+	if w.duties == 0 || len(w.tasks.sides[0].rows)+len(w.tasks.sides[1].rows) == 0 {
 		return y
 	}
 	y = w.heading(margin, y, w.tasks.title) + 0.6
