@@ -43,8 +43,11 @@ type leaf struct {
 	behind bool // it is the back of another: what one signs or writes on stands in front
 }
 
-// pages lays the side out with the airiest density that fits.
+// pages lays the side out, as its template is of the standard sheet or of the simple one.
 func (l leaf) pages() ([]*Page, error) {
+	if l.texts.Kind == coop.SimpleSheet {
+		return l.simply()
+	}
 	return l.standard()
 }
 

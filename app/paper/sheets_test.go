@@ -244,3 +244,54 @@ func tool(t *testing.T, name string, args ...string) string {
 	}
 	return out.String()
 }
+
+// simple is a sheet in its simple version.
+func simple(t *testing.T, name string, s coop.Sheet, lang string) string {
+	t.Helper()
+	return kept(t, "sheet", "simple "+name+" "+lang, func(w io.Writer) error { return write(w, s, tongue(t, coop.SimpleSheet, lang), nil) })
+}
+
+func TestTheSimpleSheetIsLargeNumberedAndWhole(t *testing.T) {
+	for name, s := range map[string]coop.Sheet{
+		"tenant": tenant(), "psla": psla(), "vefa": vefa(), "copro": copro(), "long": withLongNames(tenant()), "bare": bare(tenant()),
+	} {
+		t.Run(name, func(t *testing.T) {
+			for _, lang := range []string{"fr", "en"} {
+				path := simple(t, name, s, lang)
+				if pages := isSound(t, path); pages < 1 || pages > 4 {
+					t.Errorf("%d pages", pages)
+				}
+				keepsItsMargins(t, path)
+				keepsWordsApart(t, path)
+				files, _ := greyPages(t, path)
+				if got := codesOn(t, files); len(got) != len(s.Codes) {
+					t.Errorf("codes %v of %v", got, s.Codes)
+				}
+			}
+		})
+	}
+	got := text(t, simple(t, "tenant", tenant(), "fr"))
+	for _, want := range []string{"Page 1 sur", "Vous changez les ampoules", "Vous louez ce logement", "Vous payez le 5 de chaque mois"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("the sheet does not say %q: %s", want, got)
+		}
+	}
+	if strings.Contains(got, "FALC") {
+		t.Error("only readers with an intellectual disability may call a text FALC")
+	}
+}
+
+func TestTheBackSpeaksASecondLanguage(t *testing.T) {
+	back := tongue(t, coop.WelcomeSheet, "en")
+	path := kept(t, "sheet", "verso", func(w io.Writer) error { return write(w, dressed(tenant(), wideLogo), tongue(t, coop.WelcomeSheet, "fr"), &back) })
+	if pages := isSound(t, path); pages != 2 {
+		t.Errorf("%d pages", pages)
+	}
+	got := text(t, path)
+	for _, want := range []string{"Bienvenue, Madame LEFÈVRE", "le texte français fait foi", "the French text prevails", "Who does what"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("the sheet does not say %q: %s", want, got)
+		}
+	}
+	keepsWordsApart(t, path)
+}

@@ -60,7 +60,7 @@ var sheetPlaces = slices.Concat(
 )
 
 // simplePlaces are the texts that the simple version alone has.
-var simplePlaces = []place{must("page", "page", "pages"), may("agreed.none")}
+var simplePlaces = []place{must("page", "page", "pages")}
 
 // eachOf are the texts of a list of the desk's words.
 func eachOf[T ~string](beginning string, values ...T) []place {

@@ -12,7 +12,7 @@ import (
 // lay lays out a text that is tried, for facts that are whole.
 func (p *Press) lay(l coop.Letter, t template.Template, words *i18n.Words, made time.Time) ([]*paper.Page, error) {
 	switch {
-	case t.Kind == coop.WelcomeSheet:
+	case t.Kind == coop.WelcomeSheet || t.Kind == coop.SimpleSheet:
 		return paper.LaySheet(*l.Sheet, paper.Tongue{Texts: t, Words: words}, nil, Fonts(), made)
 	case t.Kind == coop.PassageCard:
 		return one(paper.LayPassageCard(l, t, words, Fonts(), made))

@@ -92,7 +92,7 @@ func (p *Press) Pages(ctx context.Context, by coop.Actor, o Order) (Made, error)
 	m := Made{Kind: o.Kind, Household: o.Household, At: p.now().In(p.office.Zone())}
 	var err error
 	switch {
-	case o.Kind == coop.WelcomeSheet:
+	case o.Kind == coop.WelcomeSheet || o.Kind == coop.SimpleSheet:
 		err = p.sheet(ctx, by, o, &m)
 	case o.Kind == coop.Questionnaire:
 		err = p.questionnaire(ctx, by, o, &m)

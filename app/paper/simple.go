@@ -1,0 +1,220 @@
+package paper
+
+import (
+	"strconv"
+	"strings"
+
+	"bienvenue/app/coop"
+)
+
+// The simple sheet: large letters, one idea a line, one column.
+const (
+	largeBody  = 14.0 // points
+	largeIcon  = 9.0  // millimetres
+	footOfPage = 9.0  // millimetres kept for the page's number
+)
+
+var (
+	largePlain  = style{largeBody, Regular, ink}
+	largeStrong = style{largeBody, Semibold, ink}
+	largeHead   = style{18, Bold, brand}
+)
+
+// simple is the simple sheet being laid out, page after page.
+type simple struct {
+	leaf
+	*sketch
+	done []*Page
+	y    float64
+}
+
+// simply is the simple version, on as many pages as it needs.
+func (l leaf) simply() ([]*Page, error) {
+	w := simple{leaf: l, sketch: l.blank(density{lead: 1.36, row: 2.2, section: 6, code: 25, logo: 14, lines: 3, signed: 14})}
+	w.begin()
+	w.top()
+	for _, part := range []func(){w.whom, w.when, w.who, w.promised, w.cared, w.membership, w.last, w.leads} {
+		part()
+	}
+	for i, page := range w.done {
+		w.page = page
+		text := w.say("page", "page", strconv.Itoa(i+1), "pages", strconv.Itoa(len(w.done))).text
+		w.paragraph(margin, pageHeight-margin-w.height(largePlain), full, largePlain, 1, text)
+	}
+	return w.done, nil
+}
+
+// begin turns to a new page.
+func (w *simple) begin() {
+	w.page = w.blank(w.density).page
+	w.done = append(w.done, w.page)
+	w.y = margin
+}
+
+// need turns the page where a part that is so high no longer fits.
+func (w *simple) need(high float64) {
+	if w.y+high > pageHeight-margin-footOfPage {
+		w.begin()
+	}
+}
+
+// write writes a text from an edge on, each of its own lines on a line.
+func (w *simple) write(x float64, s style, text string) {
+	for line := range strings.SplitSeq(text, "\n") {
+		for _, piece := range w.broken(s, line, pageWidth-margin-x, 6) {
+			w.need(w.height(s))
+			w.line(x, w.y+w.ascent(s), s, piece)
+			w.y += w.height(s)
+		}
+	}
+}
+
+// heading begins a part, never at the foot of a page.
+func (w *simple) heading(title said) {
+	w.y += w.section
+	w.need(w.height(largeHead) + 3*w.height(largePlain))
+	w.write(margin, largeHead, title.text)
+	w.y += w.row * 0.5
+}
+
+// top writes the coop, the greeting and the home.
+func (w *simple) top() {
+	aside := make([]string, len(w.aside))
+	for i, one := range w.aside {
+		aside[i] = one.text
+	}
+	w.y = w.masthead(margin, w.y, full, w.Coop.Name, w.Logo, aside...) + 4
+	if w.courtesy.text != "" {
+		w.write(margin, largePlain, w.courtesy.text)
+		w.y += 3
+	}
+	w.write(margin, style{24, Bold, ink}, w.greeting.text)
+	w.y += 1.5
+	for _, line := range w.home {
+		w.write(margin, largePlain, line)
+	}
+	w.write(margin, largePlain, w.product.text)
+	w.write(margin, largePlain, w.entry.text)
+}
+
+// whom writes whom to call: what for, then the number below it.
+func (w *simple) whom() {
+	w.heading(w.contacts.title)
+	if len(w.contacts.rows) == 0 {
+		w.write(margin, largePlain, w.contacts.none.text)
+	}
+	for _, c := range w.contacts.rows {
+		w.need(2 * w.height(largePlain))
+		w.write(margin, largePlain, c.title.text)
+		s := largeStrong
+		if c.kind == coop.ContactEmergency {
+			s = style{20, Bold, ink}
+		}
+		w.write(margin+4, s, c.text)
+		w.write(margin+4, largePlain, c.hours)
+		w.y += w.row
+	}
+}
+
+// when writes the dates: what, when, and a word on it.
+func (w *simple) when() {
+	if len(w.dates.rows) == 0 {
+		return
+	}
+	w.heading(w.dates.title)
+	for _, d := range w.dates.rows {
+		w.need(3 * w.height(largePlain))
+		w.write(margin, largePlain, d.title.text)
+		w.write(margin+4, largeStrong, capital(d.when.text))
+		w.write(margin+4, largePlain, d.word.text)
+		w.y += w.row
+	}
+}
+
+// who writes who does what, each line after its picture.
+func (w *simple) who() {
+	if len(w.tasks.sides[0].rows)+len(w.tasks.sides[1].rows) == 0 {
+		return
+	}
+	w.heading(w.tasks.title)
+	for _, side := range w.tasks.sides {
+		if len(side.rows) == 0 {
+			continue
+		}
+		w.need(w.height(largeStrong) + 2*largeIcon)
+		w.write(margin, largeStrong, side.title.text)
+		for _, d := range side.rows {
+			w.need(largeIcon + w.row)
+			w.pictogram(pictograms[d.duty], margin, w.y+w.row*0.5, largeIcon)
+			next := w.y + largeIcon + w.row
+			w.y += w.row*0.5 + (largeIcon-w.height(largePlain))/2
+			w.write(margin+largeIcon+4, largePlain, d.text.text)
+			w.y = max(w.y, next)
+		}
+		w.y += w.row
+	}
+}
+
+// promised writes what the coop is going to do.
+func (w *simple) promised() {
+	const most = 6
+	rows := w.agreed.rows
+	if len(rows) == 0 {
+		return
+	}
+	w.heading(w.agreed.title)
+	for _, p := range rows[:min(len(rows), most)] {
+		w.write(margin, largePlain, p.what)
+		w.write(margin+4, largeStrong, p.by.text)
+		w.y += w.row * 0.5
+	}
+	if more := len(rows) - most; more > 0 {
+		w.write(margin, largePlain, w.more(more).text)
+	}
+}
+
+// cared writes what protects an owner.
+func (w *simple) cared() {
+	if w.care.title.text == "" {
+		return
+	}
+	w.heading(w.care.title)
+	for _, line := range w.care.lines {
+		w.write(margin, largePlain, line.text)
+	}
+}
+
+// membership says what the household is to the coop.
+func (w *simple) membership() {
+	w.heading(w.member.title)
+	for _, line := range w.member.lines {
+		w.write(margin, largePlain, line.text)
+	}
+}
+
+// last says whom to turn to, and what becomes of what is kept.
+func (w *simple) last() {
+	w.y += w.section
+	w.need(3 * w.height(largePlain))
+	w.write(margin, largePlain, w.recourse.text)
+	w.y += w.row
+	w.need(3 * w.height(largePlain))
+	w.write(margin, largePlain, w.notice.text)
+}
+
+// leads draws the codes, each with what it is and what it holds beside it.
+func (w *simple) leads() {
+	const quietModules, module = 4, 0.46
+	for _, c := range w.codes {
+		side := max(w.code, float64(len(c.dark))*module)
+		zone := max(quietModules*side/float64(len(c.dark)), 2.5) * 1.1
+		w.y += w.section
+		w.need(side + zone)
+		w.page.marks = append(w.page.marks, mark{points: []float64{margin, w.y}, size: side, code: c.dark})
+		until := w.y + side + zone
+		w.y += 3
+		w.write(margin+side+zone, largeStrong, c.caption.text)
+		w.write(margin+side+zone, largePlain, c.clear)
+		w.y = max(w.y, until)
+	}
+}
