@@ -34,6 +34,10 @@ const (
 
 func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
 
+// background does slow work beside the screen. Where the toolkit has no loop of its own, as without a window, what
+// follows would come to the screen from the side: tests do the work at once.
+var background = kit.Background
+
 // run is the whole program; it returns when the window is closed.
 func run(args []string, out, errOut io.Writer) int {
 	o, err := parse(args)
@@ -63,7 +67,7 @@ func run(args []string, out, errOut io.Writer) int {
 	}
 	log.Info("Bienvenue starts", "version", versionText())
 	s := &session{
-		options: o, places: p, log: log, tongues: tongues, report: report, run: kit.Background(),
+		options: o, places: p, log: log, tongues: tongues, report: report, run: background(),
 		papers: &paperOutput{folder: filepath.Join(p.state, "papers"), now: time.Now},
 	}
 	finish := sync.OnceFunc(func() { closing(log.Error, "close the archive", s.close) })

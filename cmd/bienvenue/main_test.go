@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"bienvenue/app/coop"
+	"bienvenue/app/ui/kit"
 	"bienvenue/data"
 )
 
@@ -32,6 +33,7 @@ func home(t *testing.T) string {
 // started runs the whole program on the windowless driver, which closes the window at once.
 func started(t *testing.T, args ...string) (code int, said string) {
 	t.Helper()
+	background = kit.Inline
 	var out, errOut bytes.Buffer
 	code = run(args, &out, &errOut)
 	for _, fault := range []string{"Error in Fyne call thread", "panic", "⟦"} {
