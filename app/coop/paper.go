@@ -45,6 +45,9 @@ func Letters() []PaperKind {
 // Letter says whether the kind is a letter to a household.
 func (k PaperKind) Letter() bool { return slices.Contains(Letters(), k) }
 
+// Sheet says whether the kind is a welcome sheet, in whichever version.
+func (k PaperKind) Sheet() bool { return k == WelcomeSheet || k == SimpleSheet }
+
 // Optional says whether a household may ask not to be sent papers of the kind: those about the coop's
 // life, never those about its own visit or contract.
 func (k PaperKind) Optional() bool {
@@ -71,8 +74,10 @@ type Paper struct {
 	Staff     StaffID     `json:"staff"`
 	Hash      string      `json:"hash"` // SHA-256 of the PDF, hexadecimal
 	Means     PaperMeans  `json:"means"`
-	Batch     BatchID     `json:"batch,omitempty"` // the batch it was made in, "" for one made alone
-	Event     EventID     `json:"event,omitempty"` // the event it invites to, "" for none
+	Batch     BatchID     `json:"batch,omitempty"`    // the batch it was made in, "" for one made alone
+	Event     EventID     `json:"event,omitempty"`    // the event it invites to, "" for none
+	Language  string      `json:"language,omitempty"` // of a sheet's front, "" for French
+	Second    string      `json:"second,omitempty"`   // of its back, "" for none
 }
 
 // PaperMeans says what was done with a paper.

@@ -181,7 +181,7 @@ func quoted(r coop.Result) []byte { return []byte(`"` + string(r) + `"`) }
 func reprint(f coop.File) bool {
 	last := coop.Paper{}
 	for _, p := range f.Papers {
-		if p.Kind == coop.WelcomeSheet && p.At.After(last.At) {
+		if p.Kind.Sheet() && p.At.After(last.At) {
 			last = p
 		}
 	}

@@ -25,7 +25,7 @@ func nextFor(f coop.File, today coop.Day, zone *time.Location) coop.Next {
 		return coop.Next{Step: coop.NextWait, Visit: planned.ID, Day: coop.DayOf(planned.Start.In(zone))}
 	case f.Attempt != "":
 		return coop.Next{Step: f.Attempt, Day: f.Window.Aim, Late: f.Window.To < today}
-	case met && !slices.ContainsFunc(f.Papers, func(p coop.Paper) bool { return p.Kind == coop.WelcomeSheet }), f.Reprint:
+	case met && !slices.ContainsFunc(f.Papers, func(p coop.Paper) bool { return p.Kind.Sheet() }), f.Reprint:
 		return coop.Next{Step: coop.NextSheet}
 	}
 	for _, u := range f.FollowUps {

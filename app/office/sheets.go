@@ -166,3 +166,19 @@ func (o *Office) KeepPaper(ctx context.Context, by coop.Actor, p coop.Paper) err
 	}
 	return o.keep(ctx, "keep paper", coop.Change{Papers: []coop.Paper{p}, Askings: askings, Entries: []coop.Entry{e}})
 }
+
+// LastSheet is the welcome sheet that was last made for a household, in whichever version; its instant is
+// zero when none was. How it was made is how the next one is offered.
+func (o *Office) LastSheet(ctx context.Context, _ coop.Actor, id coop.HouseholdID) (coop.Paper, error) {
+	all, err := o.store.Papers(ctx, id)
+	if err != nil {
+		return coop.Paper{}, fmt.Errorf("find papers: %w", err)
+	}
+	var last coop.Paper
+	for _, p := range all {
+		if p.Kind.Sheet() && p.At.After(last.At) {
+			last = p
+		}
+	}
+	return last, nil
+}

@@ -118,7 +118,9 @@ func documents(t *testing.T) map[string]func() ([]*paper.Page, error) {
 	for _, language := range []string{"fr", "en"} {
 		speak := words(t, language)
 		for name, s := range variants() {
-			all["sheet "+name+" "+language] = func() ([]*paper.Page, error) { return paper.LaySheet(s, tongue(t, coop.WelcomeSheet, language), nil, fonts(), made) }
+			all["sheet "+name+" "+language] = func() ([]*paper.Page, error) {
+				return paper.LaySheet(s, tongue(t, coop.WelcomeSheet, language), nil, fonts(), made)
+			}
 		}
 		for name, r := range rounds() {
 			all["round "+name+" "+language] = func() ([]*paper.Page, error) { return paper.LayRoundSheet(r, speak, fonts()) }

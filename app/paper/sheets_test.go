@@ -283,7 +283,9 @@ func TestTheSimpleSheetIsLargeNumberedAndWhole(t *testing.T) {
 
 func TestTheBackSpeaksASecondLanguage(t *testing.T) {
 	back := tongue(t, coop.WelcomeSheet, "en")
-	path := kept(t, "sheet", "verso", func(w io.Writer) error { return write(w, dressed(tenant(), wideLogo), tongue(t, coop.WelcomeSheet, "fr"), &back) })
+	path := kept(t, "sheet", "verso", func(w io.Writer) error {
+		return write(w, dressed(tenant(), wideLogo), tongue(t, coop.WelcomeSheet, "fr"), &back)
+	})
 	if pages := isSound(t, path); pages != 2 {
 		t.Errorf("%d pages", pages)
 	}

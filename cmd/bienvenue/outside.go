@@ -36,7 +36,7 @@ func (s *session) outside(o *office.Office, zone *time.Location) ui.Outside {
 		},
 		OnArchive: s.change,
 		Sheet: func(by coop.Actor, id coop.HouseholdID, words *i18n.Words) sheet.Desk {
-			return sheetDesk{office: o, by: by, household: id, words: words, now: time.Now, zone: zone}
+			return deskOfSheet(pressDesk{press: printer, office: o, by: by, words: words}, id)
 		},
 		Paper:  s.papers,
 		Visits: visits(visitPapers{office: o, press: printer, now: time.Now, zone: zone}),

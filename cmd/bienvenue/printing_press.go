@@ -37,5 +37,8 @@ func (d *pressDesk) Keep(ctx context.Context, hash string, means coop.PaperMeans
 	if d.made.Household == "" {
 		return nil
 	}
-	return d.office.KeepPaper(ctx, d.by, coop.Paper{Household: d.made.Household, Kind: d.made.Kind, Event: d.made.Event, Hash: hash, Means: means})
+	return d.office.KeepPaper(ctx, d.by, coop.Paper{
+		Household: d.made.Household, Kind: d.made.Kind, Event: d.made.Event, Hash: hash, Means: means,
+		Language: d.made.Language, Second: d.made.Second,
+	})
 }

@@ -1,67 +1,129 @@
 package main
 
 import (
-	"bytes"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
-	"time"
+	"errors"
+	"strings"
 
 	"bienvenue/cmd/bienvenue/press"
 
 	"bienvenue/app/coop"
-	"bienvenue/app/paper"
-	"bienvenue/app/template"
+	"bienvenue/app/i18n"
 	"bienvenue/app/ui/kit"
 	"bienvenue/app/ui/sheet"
 )
 
-// sheetOffice gathers a sheet and keeps what was done with it.
-type sheetOffice interface {
-	SheetFor(ctx context.Context, by coop.Actor, id coop.HouseholdID) (coop.Sheet, error)
-	Template(ctx context.Context, name coop.TemplateName) (template.Template, error)
-	KeepPaper(ctx context.Context, by coop.Actor, p coop.Paper) error
-}
-
-// sheetDesk makes one household's welcome sheet for its screen.
+// sheetDesk makes one household's welcome sheet for its screen, in the version and the languages that are
+// chosen there.
 type sheetDesk struct {
-	office    sheetOffice
-	by        coop.Actor
-	household coop.HouseholdID
-	words     paper.Words
-	now       func() time.Time
-	zone      *time.Location
+	pressDesk
+	asked bool // the household's own choice is known
 }
 
-// Make gathers and lays out the sheet.
-func (d sheetDesk) Make(ctx context.Context) (sheet.Made, error) {
-	content, err := d.office.SheetFor(ctx, d.by, d.household)
-	if err != nil {
+// onBack parts the language of the front from that of the back.
+const onBack = "+"
+
+// Make implements sheet.Desk.
+func (d *sheetDesk) Make(ctx context.Context) (sheet.Made, error) {
+	if err := d.recall(ctx); err != nil {
 		return sheet.Made{}, err
 	}
-	texts, err := d.office.Template(ctx, coop.TemplateName{Kind: coop.WelcomeSheet, Language: d.words.Language()})
-	if err != nil {
-		return sheet.Made{}, err
-	}
-	made := d.now().In(d.zone)
-	pages, err := paper.LaySheet(content, paper.Tongue{Texts: texts, Words: d.words}, nil, press.Fonts(), made)
-	if err != nil {
-		return sheet.Made{}, err
-	}
-	var pdf bytes.Buffer
-	if err := paper.WritePages(&pdf, pages, press.Fonts(), made); err != nil {
-		return sheet.Made{}, err
-	}
-	hash := sha256.Sum256(pdf.Bytes())
-	shown := sheet.Made{PDF: pdf.Bytes(), Hash: hex.EncodeToString(hash[:])}
-	for _, page := range pages {
-		shown.Replaced = shown.Replaced || page.Replaced
-		shown.Leaves = append(shown.Leaves, kit.Leaf{Width: page.Width, Height: page.Height, Draw: func(p kit.Pencil) { page.Draw(p) }})
-	}
-	return shown, nil
+	return d.pressDesk.Make(ctx)
 }
 
-// Keep keeps in the journal what was done with the sheet.
-func (d sheetDesk) Keep(ctx context.Context, hash string, means coop.PaperMeans) error {
-	return d.office.KeepPaper(ctx, d.by, coop.Paper{Household: d.household, Kind: coop.WelcomeSheet, Hash: hash, Means: means})
+// recall begins with how the household's last sheet was made; with none, its own language goes on the back
+// where there is a text in it.
+func (d *sheetDesk) recall(ctx context.Context) error {
+	if d.asked {
+		return nil
+	}
+	last, err := d.office.LastSheet(ctx, d.by, d.order.Household)
+	if err != nil {
+		return err
+	}
+	d.order.Kind, d.order.Language, d.order.Second = coop.WelcomeSheet, "", ""
+	if !last.At.IsZero() {
+		d.order.Kind, d.order.Language, d.order.Second = last.Kind, last.Language, last.Second
+		d.asked = true
+		return nil
+	}
+	content, err := d.office.SheetFor(ctx, d.by, d.order.Household)
+	if err != nil {
+		return err
+	}
+	if own := content.Household.Language; own != "" && own != i18n.Default {
+		switch _, err := d.office.Template(ctx, coop.TemplateName{Kind: coop.WelcomeSheet, Language: own}); {
+		case err == nil:
+			d.order.Second = own
+		case !errors.Is(err, coop.ErrNotFound):
+			return err
+		}
+	}
+	d.asked = true
+	return nil
+}
+
+// Offer implements sheet.Chooser.
+func (d *sheetDesk) Offer(ctx context.Context) (sheet.Offer, error) {
+	if err := d.recall(ctx); err != nil {
+		return sheet.Offer{}, err
+	}
+	languages, err := d.office.TemplateLanguages(ctx, d.order.Kind)
+	if err != nil {
+		return sheet.Offer{}, err
+	}
+	offer := sheet.Offer{
+		Versions: []kit.Option[string]{
+			{Value: string(coop.WelcomeSheet), Words: d.words.T("sheet.screen.version.standard")},
+			{Value: string(coop.SimpleSheet), Words: d.words.T("sheet.screen.version.simple")},
+		},
+		Version: string(d.order.Kind), Language: join(d.order.Language, d.order.Second),
+	}
+	for _, code := range languages {
+		offer.Languages = append(offer.Languages, kit.Option[string]{Value: code, Words: d.words.LanguageName(code)})
+	}
+	for _, code := range languages {
+		if code != i18n.Default {
+			offer.Languages = append(offer.Languages, kit.Option[string]{
+				Value: join("", code),
+				Words: d.words.T("sheet.screen.language.back", i18n.Args{"Front": d.words.LanguageName(i18n.Default), "Back": d.words.LanguageName(code)}),
+			})
+		}
+	}
+	return offer, nil
+}
+
+// Choose implements sheet.Chooser. A version that lacks the language is made in French.
+func (d *sheetDesk) Choose(ctx context.Context, version, language string) error {
+	front, back, _ := strings.Cut(language, onBack)
+	kind := coop.PaperKind(version)
+	has := func(code string) bool {
+		_, err := d.office.Template(ctx, coop.TemplateName{Kind: kind, Language: code})
+		return err == nil
+	}
+	if front == i18n.Default || !has(front) {
+		front = ""
+	}
+	if back != "" && !has(back) {
+		back = ""
+	}
+	d.order.Kind, d.order.Language, d.order.Second = kind, front, back
+	return nil
+}
+
+// join names the languages of both sides.
+func join(front, back string) string {
+	if front == "" {
+		front = i18n.Default
+	}
+	if back == "" {
+		return front
+	}
+	return front + onBack + back
+}
+
+// deskOfSheet makes the sheet of a household.
+func deskOfSheet(d pressDesk, id coop.HouseholdID) *sheetDesk {
+	d.order = press.Order{Kind: coop.WelcomeSheet, Household: id}
+	return &sheetDesk{pressDesk: d}
 }

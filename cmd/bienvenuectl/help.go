@@ -45,7 +45,7 @@ func helpVariables(w *i18n.Words) kong.Vars {
 		"help_visit": w.T("ctl.help.visit"), "help_from": w.T("ctl.help.from"), "help_to": w.T("ctl.help.to"),
 		"help_talk": w.T("ctl.help.talk"), "help_play": w.T("ctl.help.talk.play"),
 		"help_play_file": w.T("ctl.help.talk.file"),
-		"help_sheet":     w.T("ctl.help.sheet"), "help_out": w.T("ctl.help.out"),
+		"help_sheet":     w.T("ctl.help.sheet"), "help_sheet_simple": w.T("ctl.help.sheet.simple"), "help_sheet_in": w.T("ctl.help.sheet.in"), "help_out": w.T("ctl.help.out"),
 		"help_month": w.T("ctl.help.month"), "help_month_value": w.T("ctl.help.month.value"),
 		"help_backup": w.T("ctl.help.backup"), "help_backup_file": w.T("ctl.help.backup.file"),
 		"help_restore": w.T("ctl.help.restore"), "help_restore_file": w.T("ctl.help.restore.file"),

@@ -2,8 +2,6 @@ package main
 
 import (
 	"bytes"
-	"fmt"
-	"time"
 
 	"bienvenue/cmd/bienvenue/press"
 
@@ -13,6 +11,9 @@ import (
 
 type sheetCommand struct {
 	Household string `help:"${help_household}" required:"" placeholder:"REF"`
+	Simple    bool   `help:"${help_sheet_simple}"`
+	In        string `help:"${help_sheet_in}" placeholder:"LANG"`
+	Second    string `help:"${help_letter_second}" placeholder:"own|LANG"`
 	Out       string `help:"${help_out}" required:"" placeholder:"FILE.pdf"`
 }
 
@@ -26,22 +27,20 @@ func (c *sheetCommand) Run(d *desk) error {
 	if err != nil {
 		return err
 	}
-	sheet, err := d.office.SheetFor(d.ctx, by, id)
+	order := press.Order{Kind: coop.WelcomeSheet, Household: id, Language: c.In, Second: c.Second}
+	if c.Simple {
+		order.Kind = coop.SimpleSheet
+	}
+	made, err := d.press().Pages(d.ctx, by, order)
 	if err != nil {
 		return err
 	}
-	texts, err := d.office.Template(d.ctx, coop.TemplateName{Kind: coop.WelcomeSheet, Language: d.words.Language()})
-	if err != nil {
-		return err
-	}
-	made := time.Now().In(d.zone)
-	pages, err := paper.LaySheet(sheet, paper.Tongue{Texts: texts, Words: d.words}, nil, press.Fonts(), made)
-	if err != nil {
-		return fmt.Errorf("make the sheet: %w", err)
+	for _, note := range made.Notes(d.words) {
+		d.warn(note)
 	}
 	var pdf bytes.Buffer
-	if err := paper.WritePages(&pdf, pages, press.Fonts(), made); err != nil {
-		return fmt.Errorf("make the sheet: %w", err)
+	if err := paper.WritePages(&pdf, made.Pages, press.Fonts(), made.At); err != nil {
+		return err
 	}
-	return d.keepPaper(by, coop.Paper{Household: id, Kind: coop.WelcomeSheet}, whole(c.Out), pdf.Bytes())
+	return d.keepPaper(by, coop.Paper{Household: id, Kind: made.Kind, Language: made.Language, Second: made.Second}, whole(c.Out), pdf.Bytes())
 }

@@ -53,7 +53,7 @@ const (
 	openedPromise = `FROM follow_up f WHERE f.opened_at >= :from AND f.opened_at < :to ` + ofOfficer
 	closedPromise = `FROM follow_up f WHERE f.closed_at >= :from AND f.closed_at < :to AND f.closed_at <> '' ` + ofOfficer
 	latePromise   = `FROM follow_up f WHERE f.state IN ('open', 'passed') AND f.due_day < :today ` + ofOfficer
-	sheetsGiven   = `FROM paper p WHERE p.at >= :from AND p.at < :to AND p.kind = 'welcome-sheet'
+	sheetsGiven   = `FROM paper p WHERE p.at >= :from AND p.at < :to AND p.kind IN ('welcome-sheet', 'simple-sheet')
 		AND (:officer = '' OR p.staff_id = :officer) `
 	subscriptions = `FROM household h WHERE h.share_since >= :first AND h.share_since <= :last AND h.share_since <> ''
 		AND h.share_state = 'subscribed' `

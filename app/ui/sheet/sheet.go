@@ -94,6 +94,7 @@ type Screen struct {
 	notices  *kit.Notices
 	spinner  *kit.Spinner
 	ways     *ways
+	chooser  *chooser
 	print    *kit.Button
 	save     *kit.Button
 	open     *kit.Button
@@ -119,6 +120,7 @@ func New(p Params) *Screen {
 	s.open = kit.SecondaryButton(p.Words.T("sheet.screen.open"), s.onOpen).WithIcon(look.IconExternalLink)
 	s.zoom = kit.QuietButton("", s.onZoom).WithIcon(look.IconSearch)
 	s.ways = newWays(p.Words, s.onAgain)
+	s.chooser = newChooser(p.Words, s.onChosen)
 	s.warning = kit.Tinted(kit.Attention, kit.Body(p.Words.T("sheet.screen.replaced")))
 	s.warning.Hide()
 	s.told = kit.Column()
@@ -162,7 +164,7 @@ func (s *Screen) lay() fyne.CanvasObject {
 		kit.Title(s.Texts.Title).OneLine(), kit.Quiet(s.Name).OneLine()))))
 	s.pageRoom = kit.Grow(kit.Padded(look.Gap, s.preview))
 	acts := kit.Card(kit.Column(
-		kit.Quiet(s.Texts.Read), s.told, s.warning, s.ways.box,
+		kit.Quiet(s.Texts.Read), s.told, s.warning, s.chooser.box, s.ways.box,
 		s.print, kit.Columns(140, s.save, s.open), s.turn, s.zoom,
 	))
 	s.room = kit.Grow(kit.Stack(0))
@@ -182,6 +184,7 @@ func (s *Screen) begin() {
 	s.spinner.Start()
 	type begun struct {
 		made  Made
+		offer Offer
 		found found
 	}
 	kit.Run(s.Run, func() (begun, error) {
@@ -190,13 +193,15 @@ func (s *Screen) begin() {
 		if err != nil {
 			return begun{}, err
 		}
-		return begun{made, s.look(ctx)}, nil
+		offer, err := s.offered(ctx)
+		return begun{made, offer, s.look(ctx)}, err
 	}, func(b begun, err error) {
 		s.spinner.Stop()
 		if err != nil {
 			s.fail(err)
 			return
 		}
+		s.chooser.offer(b.offer)
 		s.onMade(b.made, b.found)
 	})
 }
@@ -218,9 +223,7 @@ func (s *Screen) onMade(made Made, f found) {
 	s.leaf = 0
 	s.turn.Hidden = len(made.Leaves) < 2
 	s.onTurn(0)
-	if made.Replaced {
-		s.warning.Show()
-	}
+	show(s.warning, made.Replaced)
 	s.tell(made.Notes)
 	s.offer(f)
 	s.able(true)

@@ -54,6 +54,7 @@ type Order struct {
 	Next      coop.VisitID       // the other visit that a card left at a door proposes, "" for none
 	Event     coop.EventID       // the event it invites to, "" for the next one of its kind
 	ReplyBy   coop.Day           // of a questionnaire that goes with it
+	Language  string             // of a sheet's front, "" for French
 	Second    string             // language on the back: Own, a language's code, "" for none
 	Template  *template.Template // tries this text, nil for the coop's
 	Cut       bool               // a card alone on an A4 page, to be cut out: few printers hold A6
@@ -69,6 +70,7 @@ type Made struct {
 	Household coop.HouseholdID
 	Event     coop.EventID  // the event it invites to, "" for none
 	Pages     []*paper.Page // in the order they are printed
+	Language  string        // of a sheet's front, "" for French
 	Second    string        // language on the back, "" for none
 	Lacks     string        // the household's own language, when there is no text in it though it was asked for; else ""
 	Sent      time.Time     // when the same was made for the household before, zero when it was not

@@ -16,10 +16,18 @@ func (p *Press) sheet(ctx context.Context, by coop.Actor, o Order, m *Made) erro
 	if err != nil {
 		return err
 	}
-	front, err := p.tongue(ctx, o.Kind, i18n.Default, o.Template)
+	language := i18n.Default
+	if o.Language != "" {
+		language = o.Language
+	}
+	front, err := p.tongue(ctx, o.Kind, language, o.Template)
+	if errors.Is(err, coop.ErrNotFound) {
+		return coop.Refuse("letter.refused.language", map[string]any{"Language": language})
+	}
 	if err != nil {
 		return err
 	}
+	m.Language = o.Language
 	back, err := p.behind(ctx, s.Household.Language, o, m)
 	if err != nil {
 		return err

@@ -1,6 +1,8 @@
 -- Paper: the coop's own templates, papers made in batches, questionnaires that come back.
 ALTER TABLE paper ADD COLUMN batch_id TEXT NOT NULL DEFAULT '';
 ALTER TABLE paper ADD COLUMN event_id TEXT NOT NULL DEFAULT '';
+ALTER TABLE paper ADD COLUMN language TEXT NOT NULL DEFAULT ''; -- of a sheet's front, '' for French
+ALTER TABLE paper ADD COLUMN second TEXT NOT NULL DEFAULT '';   -- of its back, '' for none
 CREATE INDEX paper_kind ON paper (kind, household_id, at);
 ALTER TABLE event ADD COLUMN hour TEXT NOT NULL DEFAULT ''; -- « 18:30 », '' when not known
 ALTER TABLE household ADD COLUMN no_news INTEGER NOT NULL DEFAULT 0 CHECK (no_news IN (0, 1));
