@@ -33,7 +33,7 @@ type BatchMade struct {
 	File   string        // the one PDF, or the folder of the files; "" when nothing was made
 	Pages  int           // in the one PDF
 	First  []*paper.Page // the first ones, at most ShownPages
-	Alone  bool          // every page is a paper of its own: they must not be printed on both sides
+	Alone  bool          // papers begin on any page: printed on both sides, two would come onto one sheet
 }
 
 // ShownPages is how many pages of a batch are kept to be shown before they are printed.
@@ -78,7 +78,6 @@ func (p *Press) run(ctx context.Context, by coop.Actor, b Batch) (BatchMade, err
 		items = items[:min(b.Most, len(items))]
 	}
 	r := &batchRun{press: p, by: by, Batch: b, batch: row.Batch, began: p.now().In(p.office.Zone())}
-	r.out.Alone = alone(row.Asked)
 	if err := r.makeAll(ctx, keep, items); err != nil {
 		return BatchMade{}, errors.Join(err, r.drop())
 	}
@@ -86,12 +85,6 @@ func (p *Press) run(ctx context.Context, by coop.Actor, b Batch) (BatchMade, err
 		r.out.Batch, err = p.office.EndBatch(keep, by, b.ID)
 	}
 	return r.out, err
-}
-
-// alone says whether each paper of a batch is one page. Where some have a back, each begins on a sheet of
-// its own, so that a printer may print on both sides.
-func alone(asked coop.BatchAsked) bool {
-	return asked.Kind.Letter() && asked.Kind != coop.LoyaltyLetter && asked.Second == ""
 }
 
 // batchRun is one run of a batch.
@@ -104,6 +97,8 @@ type batchRun struct {
 	out   BatchMade
 	file  *batchFile       // the one PDF, nil for single files or before its first paper
 	kept  []coop.BatchDone // of the one PDF: kept when it is finished
+
+	single, several bool // some papers have one page, some have several
 }
 
 // makeAll makes papers chunk by chunk until all are made or the context ends.
@@ -188,7 +183,9 @@ func (r *batchRun) name() string {
 	return fmt.Sprintf("%s-%s", r.batch.Kind, r.batch.At.In(r.press.office.Zone()).Format("2006-01-02-150405"))
 }
 
-// writePages adds a paper to the one PDF, with a bookmark.
+// writePages adds a paper to the one PDF, with a bookmark. A paper of several pages fills its sheets, so that
+// the next one begins on a sheet of its own when both sides are printed; where a back is asked for, so does
+// one of a single page.
 func (r *batchRun) writePages(one onePaper, bookmark string) error {
 	if r.file == nil {
 		first := one.pages[0]
@@ -199,7 +196,8 @@ func (r *batchRun) writePages(one onePaper, bookmark string) error {
 		}
 	}
 	pages := one.pages
-	if !r.out.Alone && len(pages)%2 == 1 {
+	r.single, r.several = r.single || len(pages) == 1, r.several || len(pages) > 1
+	if len(pages)%2 == 1 && (len(pages) > 1 || r.batch.Asked.Second != "") {
 		pages = append(slices.Clone(pages), &paper.Page{Width: pages[0].Width, Height: pages[0].Height})
 	}
 	for _, page := range pages {
@@ -226,6 +224,7 @@ func (r *batchRun) finish(ctx context.Context) error {
 			return r.unwritten(err)
 		}
 		r.out.File = path
+		r.out.Alone = !r.several || r.single && r.batch.Asked.Second == ""
 	}
 	if len(r.kept) == 0 {
 		return nil

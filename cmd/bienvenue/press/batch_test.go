@@ -79,7 +79,7 @@ func (w *works) fill(tb testing.TB, households int) {
 			id := coop.HouseholdID(fmt.Sprintf("household-%05d", i))
 			w.homes = append(w.homes, id)
 			h := coop.Household{
-				ID: id, Product: coop.Rental, Entry: "2020-03-01", Language: "fr", Since: time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC),
+				ID: id, Product: coop.Rental, Entry: "2020-03-01", Language: "fr", Share: coop.Share{State: coop.ShareSubscribed, Number: 1, Cents: 1600}, Since: time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC),
 				Holders:  []coop.Cooperator{{ID: coop.CooperatorID(id), Civility: coop.Madame, First: "Éloïse", Last: fmt.Sprintf("Lefèvre%d", i)}},
 				Dwelling: coop.Dwelling{ID: coop.DwellingID(id), Residence: "r", Building: "B", Door: strconv.Itoa(i + 1)},
 			}
@@ -97,6 +97,23 @@ func (w *works) begin(tb testing.TB) coop.Batch {
 	b, err := w.office.BeginBatch(tb.Context(), w.by, plan)
 	check(tb, err)
 	return b
+}
+
+// visit holds a visit of each household, with a result.
+func (w *works) visit(tb testing.TB, result coop.Result) {
+	tb.Helper()
+	now := time.Date(2026, 11, 2, 10, 0, 0, 0, time.UTC)
+	officer, err := w.office.KeepStaff(tb.Context(), w.by, coop.Staff{Login: "karim", Name: "Karim Haddad", Role: coop.Officer, Active: true})
+	check(tb, err)
+	var c coop.Change
+	for i, id := range w.homes {
+		start := now.AddDate(0, 0, i)
+		c.Visits = append(c.Visits, coop.Visit{
+			ID: coop.VisitID(id), Household: id, Officer: officer.ID, Kind: coop.CourtesyVisit, Place: coop.AtHome, State: coop.VisitHeld,
+			Start: start, End: start.Add(45 * time.Minute), Result: result,
+		})
+	}
+	check(tb, w.store.Keep(tb.Context(), c))
 }
 
 // journalled says how often each household's journal tells of a paper of the batch, and checks the hashes.
@@ -170,6 +187,9 @@ func TestAThousandPapersAreOneSoundFile(t *testing.T) {
 	pages, bookmarks := sound(t, made.File)
 	if pages != made.Pages || bookmarks != many {
 		t.Errorf("%d pages of %d, %d bookmarks", pages, made.Pages, bookmarks)
+	}
+	if made.Pages != many || !made.Alone {
+		t.Errorf("%d pages for papers of one page, to be printed on one side: %v", made.Pages, made.Alone)
 	}
 	if name := filepath.Base(made.File); strings.Contains(name, "Lef") || !strings.HasPrefix(name, "welcome-sheet-2026-11-23") {
 		t.Errorf("the file is called %s", name)
@@ -245,18 +265,7 @@ func TestAHouseholdWhosePaperIsRefusedStopsNobody(t *testing.T) {
 	w := newWorks(t, 3)
 	h, err := w.store.Household(t.Context(), w.homes[1])
 	check(t, err)
-	now := time.Date(2026, 11, 2, 10, 0, 0, 0, time.UTC)
-	officer, err := w.office.KeepStaff(t.Context(), w.by, coop.Staff{Login: "karim", Name: "Karim Haddad", Role: coop.Officer, Active: true})
-	check(t, err)
-	var c coop.Change
-	for i, id := range w.homes {
-		start := now.AddDate(0, 0, i)
-		c.Visits = append(c.Visits, coop.Visit{
-			ID: coop.VisitID(id), Household: id, Officer: officer.ID, Kind: coop.CourtesyVisit, Place: coop.AtHome, State: coop.VisitHeld,
-			Start: start, End: start.Add(45 * time.Minute), Result: coop.Refused,
-		})
-	}
-	check(t, w.store.Keep(t.Context(), c))
+	w.visit(t, coop.Refused)
 	plan, err := w.office.PlanBatch(t.Context(), w.by, coop.BatchAsked{Kind: coop.ClosingLetter})
 	check(t, err)
 	b, err := w.office.BeginBatch(t.Context(), w.by, plan)
@@ -305,5 +314,32 @@ func TestWhatSomebodyElseMadeIsNotMadeTwice(t *testing.T) {
 	w.journalled(t, b, 60)
 	if left, err := os.ReadDir(mine); err != nil || len(left) != 0 {
 		t.Errorf("what must not be posted lies there: %v, %v", left, err)
+	}
+}
+
+// TestPapersOfSeveralPagesFillTheirSheets makes thanks, with which the welcome sheet goes, for a printer that
+// prints on both sides.
+func TestPapersOfSeveralPagesFillTheirSheets(t *testing.T) {
+	w := newWorks(t, 3)
+	w.visit(t, coop.Done)
+	for second, pages := range map[string]int{"": 6, press.Own: 6} {
+		plan, err := w.office.PlanBatch(t.Context(), w.by, coop.BatchAsked{Kind: coop.ThanksLetter, Second: second, Again: true})
+		check(t, err)
+		b, err := w.office.BeginBatch(t.Context(), w.by, plan)
+		check(t, err)
+		made, err := w.Run(t.Context(), w.by, press.Batch{ID: b.ID, Folder: t.TempDir(), Words: w.words})
+		check(t, err)
+		if made.Papers != 3 || made.Pages != pages || made.Alone {
+			t.Errorf("%q: %d papers of %d pages, on one side only: %v", second, made.Papers, made.Pages, made.Alone)
+		}
+	}
+	plan, err := w.office.PlanBatch(t.Context(), w.by, coop.BatchAsked{Kind: coop.MemberLetter, Second: press.Own, Again: true})
+	check(t, err)
+	b, err := w.office.BeginBatch(t.Context(), w.by, plan)
+	check(t, err)
+	made, err := w.Run(t.Context(), w.by, press.Batch{ID: b.ID, Folder: t.TempDir(), Words: w.words})
+	check(t, err)
+	if made.Papers != 3 || made.Pages != 6 {
+		t.Errorf("with a back: %d papers of %d pages", made.Papers, made.Pages)
 	}
 }
