@@ -10,6 +10,7 @@ import (
 
 	"bienvenue/app/coop"
 	"bienvenue/app/draft"
+	"bienvenue/app/i18n"
 	"bienvenue/app/office"
 	"bienvenue/app/script"
 	"bienvenue/app/ui"
@@ -27,7 +28,8 @@ func outside() ui.Outside {
 		Visits: ui.VisitPapers{Mail: func(_ context.Context, _ coop.Actor, stop coop.Stop) (subject, text string, err error) {
 			return "Votre visite", string(stop.ID), nil
 		}},
-		Files: shelf{}, OnLanguage: func(string) {}, OnArchive: func(string) {},
+		Batches: func(coop.Actor, *i18n.Words) ui.BatchPapers { return jam{} },
+		Files:   shelf{}, OnLanguage: func(string) {}, OnArchive: func(string) {},
 		Lexicon: func() draft.Lexicon { return draft.ReadLexicon(assets.CommonWords) },
 		Terms: func() draft.Terms {
 			terms, err := draft.ReadTerms(assets.Glossary)

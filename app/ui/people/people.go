@@ -85,12 +85,13 @@ func New(p Params) *Screen {
 		}
 	}
 	add := kit.IconButton(look.IconPersonPlus, p.Words.T("people.add"), s.add).Framed()
-	top := kit.Row(kit.Grow(s.search), add)
+	count := kit.Row(kit.Grow(s.count))
 	if p.OnBatch != nil {
-		top.Add(kit.IconButton(look.IconMail, p.Words.T("batch.open"), func() { p.OnBatch(s.filters.filter()) }).Framed())
+		count.Add(kit.QuietButton(p.Words.T("batch.open"), func() { p.OnBatch(s.filters.filter()) }).WithIcon(look.IconMail))
 	}
-	head := kit.Stack(look.Snug, top,
-		s.filters.object(), s.count)
+	head := kit.Stack(look.Snug,
+		kit.Row(kit.Grow(s.search), add),
+		s.filters.object(), count)
 	s.listSide = container.NewBorder(kit.PaddedXY(look.Inset, look.Gap, head), nil, nil, nil,
 		container.NewStack(s.list, s.empty))
 	s.back = kit.Bar(kit.PaddedXY(look.Snug, look.Tight, kit.Row(
