@@ -94,8 +94,8 @@ func (o *Office) BeginBatch(ctx context.Context, by coop.Actor, plan coop.BatchP
 	return b, nil
 }
 
-// BatchMade keeps what came of some items of a batch: each paper, its row in the journal and the item's
-// state, all of them or none. The papers must lie in finished files before it is called. An item whose
+// BatchMade keeps what came of some items of a batch: each paper, its row in the journal, the questionnaire
+// that goes with it and the item's state, all of them or none. The papers must lie in finished files before it is called. An item whose
 // paper was kept before, by whoever went on with the same batch, gives coop.ErrChanged.
 func (o *Office) BatchMade(ctx context.Context, by coop.Actor, b coop.Batch, done []coop.BatchDone) error {
 	c := coop.Change{}
@@ -112,7 +112,7 @@ func (o *Office) BatchMade(ctx context.Context, by coop.Actor, b coop.Batch, don
 			}
 			askings, err := o.askingsPrinted(ctx, d.Household, b.Kind)
 			if err != nil {
-				return err
+				return fmt.Errorf("keep papers of a batch: %w", err)
 			}
 			item.State, item.Paper = coop.BatchMade, p.ID
 			c.Papers, c.Askings, c.Entries = append(c.Papers, p), append(c.Askings, askings...), append(c.Entries, e)

@@ -63,7 +63,7 @@ func (s *Shell) openBatchFile(m batch.Made) {
 	}
 	s.openPaper(s.p.Outside.Batches(s.by, s.words).Printed(m), s.words.N("batch.people", m.Papers), sheet.Texts{
 		Title: kind, Read: read, Print: t("batch.print.button"), Document: kind,
-		File: t("batch.print.file", i18n.Args{"Kind": string(m.Batch.Kind), "Day": string(s.p.Office.Today())}),
+		File: t("batch.print.file", i18n.Args{"Day": string(s.p.Office.Today())}),
 		Kind: string(m.Batch.Kind),
 	})
 }

@@ -37,7 +37,7 @@ func chapters() []chapter {
 		{staff: "sonia", stops: slices.Concat(findStops(), bookStops(), aroundStops(), counterStops())},
 		{staff: "claire", stops: slices.Concat(visitStops(), weekStops())},
 		{staff: "hugo", stops: slices.Concat(diaryStops(), waveStops())},
-		{staff: "nadege", stops: slices.Concat(monthStops(), textStops(), rehearsalStops())},
+		{staff: "nadege", stops: slices.Concat(monthStops(), batchStops(), textStops(), rehearsalStops())},
 		{staff: "admin", stops: settingStops()},
 		{staff: "", stops: firstStops()},
 	}
@@ -151,6 +151,23 @@ func monthStops() []stop {
 		{name: "month", do: []act{keys("ctrl+5")}},
 		{name: "cases", do: []act{click(180, 250)}}, // on the first figure
 		{name: "month-below", do: []act{keys("Escape"), settled(), pull()}},
+	}
+}
+
+// Steps of Tab: from the head of the people to the papers for many, there to the letter about the share.
+const (
+	toBatch  = 8
+	toMember = 7
+)
+
+// batchStops make a letter for all who own a share.
+func batchStops() []stop {
+	return []stop{
+		{name: "batch", do: []act{keys("ctrl+2"), settled(), tabs(toBatch), keys("Return")}},
+		{name: "batch-whom", do: []act{tabs(toMember), keys("Return")}},
+		{name: "batch-folder", do: []act{primary(last)}},
+		{name: "batch-made", do: []act{primary(last)}},
+		{name: "batch-print", do: []act{primary(0)}},
 	}
 }
 

@@ -88,6 +88,7 @@ type Screen struct {
 	asked  coop.BatchAsked
 	plan   coop.BatchPlan
 	whom   *whom // while it is asked for whom
+	told   bool  // what was made is told, until the person goes on
 	cancel context.CancelFunc
 	latest kit.Latest
 	page   *fyne.Container
@@ -105,9 +106,9 @@ func New(p Params) *Screen {
 // Content is what stands on the screen.
 func (s *Screen) Content() fyne.CanvasObject { return s.page }
 
-// Refresh begins the page anew, unless somebody is choosing or papers are being made.
+// Refresh begins the page anew, unless somebody is choosing, papers are being made, or what was made is told.
 func (s *Screen) Refresh() {
-	if s.whom == nil && s.cancel == nil {
+	if s.whom == nil && s.cancel == nil && !s.told {
 		s.begin()
 	}
 }
@@ -132,7 +133,7 @@ func (s *Screen) begin() {
 			s.p.OnError(err)
 			return
 		}
-		s.past, s.homes, s.whom = b.past, b.homes, nil
+		s.past, s.homes, s.whom, s.told = b.past, b.homes, nil, false
 		s.showKinds()
 	})
 }

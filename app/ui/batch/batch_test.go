@@ -135,6 +135,8 @@ func TestACourierForManyIsChosenMadeStoppedAndGoneOnWith(t *testing.T) {
 	s.stopAt, s.fails = 7, 3
 	s.press(t, "Un seul PDF à imprimer")
 	s.reads(t, fmt.Sprintf("6 faits, 1 impossible, %d restent", all-7), "6 papiers, dans /documents/courriers.pdf", "Ceux qui n’ont pas pu être faits")
+	s.screen.Refresh() // as after the preview before the printer
+	s.reads(t, "Ceux qui n’ont pas pu être faits")
 	s.press(t, "Continuer", "Un fichier par foyer")
 	s.reads(t, fmt.Sprintf("%d faits, 1 impossible", all-1))
 	s.press(t, "Étiquettes", "Voir les étiquettes")

@@ -31,7 +31,7 @@ func (s *Screen) begun(each bool) {
 func (s *Screen) make(o Order, kind coop.PaperKind) {
 	w := s.p.Words
 	ctx, cancel := context.WithCancel(context.Background())
-	s.cancel, s.whom = cancel, nil
+	s.cancel, s.whom, s.told = cancel, nil, false
 	progress := kit.NewProgress(w, cancel)
 	progress.Set(w.T("batch.making.begin"), 0, 0)
 	s.show(scrolling(kit.Title(w.T(i18n.PaperKindKey(kind))),
@@ -56,6 +56,7 @@ func (s *Screen) make(o Order, kind coop.PaperKind) {
 
 // showMade says what was made, what is left, and what comes next.
 func (s *Screen) showMade(made Made) {
+	s.told = true
 	w, b := s.p.Words, made.Batch
 	tone, icon := kit.Done, look.IconCircleCheck
 	if b.Waiting > 0 || b.Failed > 0 {

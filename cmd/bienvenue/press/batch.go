@@ -77,7 +77,13 @@ func (p *Press) run(ctx context.Context, by coop.Actor, b Batch) (BatchMade, err
 	if b.Most > 0 {
 		items = items[:min(b.Most, len(items))]
 	}
-	r := &batchRun{press: p, by: by, Batch: b, batch: row.Batch, began: p.now().In(p.office.Zone())}
+	french, err := p.words(i18n.Default) // whoever goes on with it, the files are called the same
+	if err != nil {
+		return BatchMade{}, err
+	}
+	r := &batchRun{
+		press: p, by: by, Batch: b, batch: row.Batch, kind: fileName(french.T(i18n.PaperKindKey(row.Kind))), began: p.now().In(p.office.Zone()),
+	}
 	if err := r.makeAll(ctx, keep, items); err != nil {
 		return BatchMade{}, errors.Join(err, r.drop())
 	}
@@ -93,6 +99,7 @@ type batchRun struct {
 	press *Press
 	by    coop.Actor
 	batch coop.Batch
+	kind  string // the kind of paper, as files' names have it
 	began time.Time
 	out   BatchMade
 	file  *batchFile       // the one PDF, nil for single files or before its first paper
@@ -107,7 +114,7 @@ func (r *batchRun) makeAll(ctx, keep context.Context, items []coop.BatchItem) er
 	done := 0
 	for some := range slices.Chunk(items, chunk) {
 		made, err := r.press.makeSome(ctx, r.by, r.batch, some)
-		if err != nil {
+		if err != nil && ctx.Err() == nil {
 			return err
 		}
 		if err := r.write(keep, made); err != nil {
@@ -169,7 +176,7 @@ func (r *batchRun) writeEach(one onePaper) error {
 		return err
 	}
 	r.out.File = folder
-	return writeFile(filepath.Join(folder, fmt.Sprintf("%04d-%s.pdf", one.item.Place, r.batch.Kind)), one.pdf)
+	return writeFile(filepath.Join(folder, fmt.Sprintf("%04d-%s.pdf", one.item.Place, r.kind)), one.pdf)
 }
 
 // folder is where the single files of the batch lie.
@@ -180,7 +187,7 @@ func (r *batchRun) name() string {
 	if r.Name != "" && !r.Each {
 		return r.Name
 	}
-	return fmt.Sprintf("%s-%s", r.batch.Kind, r.batch.At.In(r.press.office.Zone()).Format("2006-01-02-150405"))
+	return fmt.Sprintf("%s-%s", r.kind, r.batch.At.In(r.press.office.Zone()).Format("2006-01-02-150405"))
 }
 
 // writePages adds a paper to the one PDF, with a bookmark. A paper of several pages fills its sheets, so that

@@ -35,8 +35,8 @@ func (o onePaper) done() coop.BatchDone {
 	return d
 }
 
-// makeSome makes the papers of some households, several at a time. When the context ends it gives those
-// that were made, from the first one on without a gap.
+// makeSome makes the papers of some households, several at a time. With an error, such as the
+// context's end, it gives those that were made, from the first one on without a gap.
 func (p *Press) makeSome(ctx context.Context, by coop.Actor, b coop.Batch, items []coop.BatchItem) ([]onePaper, error) {
 	made, errs := make([]onePaper, len(items)), make([]error, len(items))
 	next := make(chan int)
@@ -53,14 +53,10 @@ func (p *Press) makeSome(ctx context.Context, by coop.Actor, b coop.Batch, items
 	}
 	close(next)
 	workers.Wait()
-	failed := slices.IndexFunc(errs, func(err error) bool { return err != nil })
-	switch {
-	case failed < 0:
-		return made, nil
-	case ctx.Err() != nil:
-		return made[:failed], nil
+	if failed := slices.IndexFunc(errs, func(err error) bool { return err != nil }); failed >= 0 {
+		return made[:failed], errs[failed]
 	}
-	return nil, errs[failed]
+	return made, nil
 }
 
 // makeOne makes a household's paper. A refusal is what came of it; any other error is nobody's fault and

@@ -191,7 +191,7 @@ func TestAThousandPapersAreOneSoundFile(t *testing.T) {
 	if made.Pages != many || !made.Alone {
 		t.Errorf("%d pages for papers of one page, to be printed on one side: %v", made.Pages, made.Alone)
 	}
-	if name := filepath.Base(made.File); strings.Contains(name, "Lef") || !strings.HasPrefix(name, "welcome-sheet-2026-11-23") {
+	if name := filepath.Base(made.File); strings.Contains(name, "Lef") || !strings.HasPrefix(name, "fiche-de-bienvenue-2026-11-23") {
 		t.Errorf("the file is called %s", name)
 	}
 	if text := tool(t, "pdftotext", "-l", "2", made.File, "-"); !strings.Contains(text, "LEFÈVRE0") {
@@ -245,7 +245,7 @@ func TestABatchThatWasStoppedGoesOn(t *testing.T) {
 			if each {
 				files, err := filepath.Glob(filepath.Join(first.File, "*.pdf"))
 				check(t, err)
-				if len(files) != all || rest.File != first.File || filepath.Base(files[0]) != "0001-welcome-sheet.pdf" {
+				if len(files) != all || rest.File != first.File || filepath.Base(files[0]) != "0001-fiche-de-bienvenue.pdf" {
 					t.Errorf("%d files, the first %s", len(files), files[0])
 				}
 				return
@@ -341,5 +341,22 @@ func TestPapersOfSeveralPagesFillTheirSheets(t *testing.T) {
 	check(t, err)
 	if made.Papers != 3 || made.Pages != 6 {
 		t.Errorf("with a back: %d papers of %d pages", made.Papers, made.Pages)
+	}
+}
+
+// TestQuestionnairesOfABatchAreWaitedFor makes the letters that a questionnaire goes with.
+func TestQuestionnairesOfABatchAreWaitedFor(t *testing.T) {
+	w := newWorks(t, 3)
+	plan, err := w.office.PlanBatch(t.Context(), w.by, coop.BatchAsked{Kind: coop.LoyaltyLetter, ReplyBy: "2026-12-20"})
+	check(t, err)
+	b, err := w.office.BeginBatch(t.Context(), w.by, plan)
+	check(t, err)
+	made, err := w.Run(t.Context(), w.by, press.Batch{ID: b.ID, Folder: t.TempDir(), Words: w.words})
+	check(t, err)
+	if made.Papers != 3 || made.Pages != 6 || made.Alone {
+		t.Errorf("%d papers of %d pages, on one side only: %v", made.Papers, made.Pages, made.Alone)
+	}
+	if _, waited, err := w.office.AskingsKeyed(t.Context(), w.by); err != nil || waited != 3 {
+		t.Errorf("%d questionnaires are waited for, want 3: %v", waited, err)
 	}
 }
