@@ -10,7 +10,7 @@ import (
 // The simple sheet: large letters, one idea a line, one column.
 const (
 	largeBody  = 14.0 // points
-	largeIcon  = 9.0  // millimetres
+	largeIcon  = 8.0  // millimetres
 	footOfPage = 9.0  // millimetres kept for the page's number
 )
 
@@ -28,13 +28,24 @@ type simple struct {
 	y    float64
 }
 
-// simply is the simple version, on as many pages as it needs.
+// simply is the simple version: on two pages where it can be, set a little tighter if need be, never smaller.
 func (l leaf) simply() ([]*Page, error) {
-	w := simple{leaf: l, sketch: l.blank(density{lead: 1.36, row: 2.2, section: 6, code: 25, logo: 14, lines: 3, signed: 14})}
-	w.begin()
-	w.top()
-	for _, part := range []func(){w.whom, w.when, w.who, w.promised, w.cared, w.membership, w.last, w.leads} {
-		part()
+	const aimed = 2
+	var w simple
+	for _, d := range []density{
+		{lead: 1.34, row: 1.8, section: 5, code: 24, logo: 14},
+		{lead: 1.27, row: 1.1, section: 4, code: 23, logo: 12},
+		{lead: 1.2, row: 0.7, section: 3, code: 21, logo: 11},
+	} {
+		w = simple{leaf: l, sketch: l.blank(d)}
+		w.begin()
+		w.top()
+		for _, part := range []func(){w.whom, w.when, w.who, w.promised, w.cared, w.membership, w.last, w.leads} {
+			part()
+		}
+		if len(w.done) <= aimed {
+			break
+		}
 	}
 	for i, page := range w.done {
 		w.page = page
@@ -104,16 +115,33 @@ func (w *simple) whom() {
 		w.write(margin, largePlain, w.contacts.none.text)
 	}
 	for _, c := range w.contacts.rows {
-		w.need(2 * w.height(largePlain))
-		w.write(margin, largePlain, c.title.text)
 		s := largeStrong
 		if c.kind == coop.ContactEmergency {
 			s = style{20, Bold, ink}
 		}
-		w.write(margin+4, s, c.text)
-		w.write(margin+4, largePlain, c.hours)
-		w.y += w.row
+		w.row2(c.title.text, s, c.text, c.hours)
 	}
+}
+
+// tabbed is where the second of two things begins, from the page's edge on.
+const tabbed = margin + 58.0
+
+// row2 writes what something is, and beside it what there is to know of it.
+func (w *simple) row2(title string, s style, text, word string) {
+	w.need(w.height(s) + w.height(largePlain))
+	top, marks := w.y, w.page
+	for _, piece := range w.broken(largePlain, title, tabbed-margin-3, 2) {
+		w.line(margin, w.y+w.ascent(largePlain), largePlain, piece)
+		w.y += w.height(largePlain)
+	}
+	left := w.y
+	w.y = top
+	w.write(tabbed, s, text)
+	w.write(tabbed, largePlain, word)
+	if w.page == marks {
+		w.y = max(w.y, left)
+	}
+	w.y += w.density.row
 }
 
 // when writes the dates: what, when, and a word on it.
@@ -123,11 +151,7 @@ func (w *simple) when() {
 	}
 	w.heading(w.dates.title)
 	for _, d := range w.dates.rows {
-		w.need(3 * w.height(largePlain))
-		w.write(margin, largePlain, d.title.text)
-		w.write(margin+4, largeStrong, capital(d.when.text))
-		w.write(margin+4, largePlain, d.word.text)
-		w.y += w.row
+		w.row2(d.title.text, largeStrong, capital(d.when.text), d.word.text)
 	}
 }
 
@@ -141,7 +165,7 @@ func (w *simple) who() {
 		if len(side.rows) == 0 {
 			continue
 		}
-		w.need(w.height(largeStrong) + 2*largeIcon)
+		w.need(w.height(largeStrong) + float64(len(side.rows))*(largeIcon+w.row))
 		w.write(margin, largeStrong, side.title.text)
 		for _, d := range side.rows {
 			w.need(largeIcon + w.row)
@@ -202,19 +226,25 @@ func (w *simple) last() {
 	w.write(margin, largePlain, w.notice.text)
 }
 
-// leads draws the codes, each with what it is and what it holds beside it.
+// leads draws the codes side by side, each with what it is and what it holds below it.
 func (w *simple) leads() {
-	const quietModules, module = 4, 0.46
+	const cells, apart, quietModules, module, lines = 3, 5.0, 4, 0.46, 4
+	if len(w.codes) == 0 {
+		return
+	}
+	cell := (full - (cells-1)*apart) / cells
+	side := w.code
 	for _, c := range w.codes {
-		side := max(w.code, float64(len(c.dark))*module)
-		zone := max(quietModules*side/float64(len(c.dark)), 2.5) * 1.1
-		w.y += w.section
-		w.need(side + zone)
-		w.page.marks = append(w.page.marks, mark{points: []float64{margin, w.y}, size: side, code: c.dark})
-		until := w.y + side + zone
-		w.y += 3
-		w.write(margin+side+zone, largeStrong, c.caption.text)
-		w.write(margin+side+zone, largePlain, c.clear)
-		w.y = max(w.y, until)
+		side = max(side, float64(len(c.dark))*module)
+	}
+	zone := max(quietModules*module*2, 4)
+	w.y += w.section
+	w.need(side + zone + lines*w.height(largePlain))
+	x := margin
+	for _, c := range w.codes {
+		w.page.marks = append(w.page.marks, mark{points: []float64{x, w.y}, size: side, code: c.dark})
+		end := w.paragraph(x, w.y+side+zone, cell, largeStrong, 2, c.caption.text)
+		w.paragraph(x, end, cell, largePlain, lines, c.clear)
+		x += cell + apart
 	}
 }

@@ -257,7 +257,7 @@ func shownValues(s settings.Settings) preferences.Values {
 	return preferences.Values{
 		Coop: s.Coop, Logo: s.Logo, Language: s.Language, Theme: preferences.Theme(s.Theme), Scale: s.Scale,
 		Accent: s.Accent, Zone: s.Zone, Rules: s.Rules, CounterMinutes: s.Counter, Target: s.Target,
-		MapLink: s.MapLink, Feed: s.Feed, Alarm: s.Alarm,
+		SheetCodes: s.SheetCodes, MapLink: s.MapLink, Feed: s.Feed, Alarm: s.Alarm,
 	}
 }
 
@@ -265,6 +265,6 @@ func keptValues(v preferences.Values) settings.Settings {
 	return settings.Settings{
 		Coop: v.Coop, Logo: v.Logo, Language: v.Language, Theme: settings.Theme(v.Theme), Scale: v.Scale,
 		Accent: v.Accent, Zone: v.Zone, Rules: v.Rules, Counter: v.CounterMinutes, Target: v.Target,
-		MapLink: v.MapLink, Feed: v.Feed, Alarm: v.Alarm,
+		SheetCodes: v.SheetCodes, MapLink: v.MapLink, Feed: v.Feed, Alarm: v.Alarm,
 	}
 }

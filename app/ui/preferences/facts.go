@@ -28,7 +28,7 @@ func (s *Screen) factsForm() fyne.CanvasObject {
 		f.month(w.T("preferences.coop.charges"), func(v *Values) *int { return &v.Coop.ChargesMonth }),
 		f.month(w.T("preferences.coop.agm"), func(v *Values) *int { return &v.Coop.AgmMonth }),
 	), s.agmRow())
-	return kit.Column(s.identityCard(f), s.contactsCard(f), pages, dates, f.foot())
+	return kit.Column(s.identityCard(f), s.contactsCard(f), pages, s.codesCard(f), dates, f.foot())
 }
 
 // identityCard is who the coop is: its name, its logo, its colour, its label.

@@ -26,9 +26,10 @@ type Values struct {
 	Rules          coop.VisitRules
 	CounterMinutes int
 	Target         int
-	MapLink        string // leads to the map of {address}
-	Feed           string // folder of the office calendar's files, "" for none
-	Alarm          int    // minutes before a visit at which the office calendar rings, 0 for never
+	SheetCodes     []coop.CodeKind // what the codes of the welcome sheet lead to
+	MapLink        string          // leads to the map of {address}
+	Feed           string          // folder of the office calendar's files, "" for none
+	Alarm          int             // minutes before a visit at which the office calendar rings, 0 for never
 }
 
 // Theme is how the window is lit.
