@@ -221,7 +221,7 @@ func TestATemplateGoesOutAsAFileAndComesBack(t *testing.T) {
 	if err != nil || file != "closing-letter.fr.yaml" {
 		t.Fatalf("exported as %s: %v", file, err)
 	}
-	changed := strings.Replace(string(source), "Votre visite de bienvenue", "Votre visite", 1)
+	changed := strings.Replace(string(source), d.templateCard(t, closing).Template.Blocks[0].Text, "Votre visite", 1)
 	draft, err := d.ImportTemplate(ctx, d.manager(), []byte(changed), false)
 	if err != nil || draft.Rev != 1 || draft.Template.Blocks[0].Text != "Votre visite" {
 		t.Fatalf("imported as %+v: %v", draft.Template.Blocks[0], err)

@@ -92,22 +92,35 @@ func sourcesOf(w *i18n.Words, b template.Block) string {
 	return strings.Join(all, " · ")
 }
 
-// movedParts are the parts that both versions have and that stand behind another one than before.
+// movedParts are the parts that both versions have and that do not stand in the order of before: as few as can be.
 func movedParts(old, now template.Template) map[string]bool {
-	order := func(t, other template.Template) map[string]string {
-		before, last := map[string]string{}, ""
-		for _, b := range t.Blocks {
-			if _, both := other.Block(b.ID); both {
-				before[b.ID] = last
-				last = b.ID
+	before := map[string]int{}
+	for i, b := range old.Blocks {
+		before[b.ID] = i
+	}
+	var ids []string
+	for _, b := range now.Blocks {
+		if _, both := before[b.ID]; both {
+			ids = append(ids, b.ID)
+		}
+	}
+	moved := map[string]bool{}
+	longest, last := make([]int, len(ids)), make([]int, len(ids)) // of the rows in the old order that end here
+	end := -1
+	for i, id := range ids {
+		moved[id] = true
+		longest[i], last[i] = 1, -1
+		for j := range i {
+			if before[ids[j]] < before[id] && longest[j] >= longest[i] {
+				longest[i], last[i] = longest[j]+1, j
 			}
 		}
-		return before
+		if end < 0 || longest[i] > longest[end] {
+			end = i
+		}
 	}
-	was, is := order(old, now), order(now, old)
-	moved := map[string]bool{}
-	for id, behind := range is {
-		moved[id] = was[id] != behind
+	for ; end >= 0; end = last[end] {
+		moved[ids[end]] = false
 	}
 	return moved
 }

@@ -3,6 +3,7 @@ package templates_test
 import (
 	"context"
 	"os"
+	"strings"
 	"testing"
 	"time"
 
@@ -193,6 +194,18 @@ func TestPictures(t *testing.T) {
 		t.Skip("pictures are for looking at: PICTURES=1 makes them")
 	}
 	d := newDesk(t, 300)
+	begun, err := d.OpenTemplate(t.Context(), d.Actor(), closing)
+	if err != nil {
+		t.Fatal(err)
+	}
+	begun.Template.Blocks[0].Text = "Votre visite : c’est noté, merci de nous l’avoir dit"
+	begun.Template.Blocks[3], begun.Template.Blocks[4] = begun.Template.Blocks[4], begun.Template.Blocks[3]
+	if _, err := d.KeepTemplateDraft(t.Context(), d.Actor(), begun); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := d.PublishTemplate(t.Context(), d.Actor(), closing, "Un objet plus doux"); err != nil {
+		t.Fatal(err)
+	}
 	for size, at := range sizes {
 		for name, mode := range map[string]look.Mode{"light": look.Light, "dark": look.Dark} {
 			t.Run(size+" "+name, func(t *testing.T) {
@@ -204,6 +217,35 @@ func TestPictures(t *testing.T) {
 				shot("list")
 				r.screen.Edit(closing)
 				shot("editor")
+				uitest.Press(t, r.window, "Données personnelles")
+				uitest.Press(t, r.window, "Insérer un renseignement")
+				uitest.Press(t, r.window, "Pour qui")
+				shot("whom")
+				uitest.Press(t, r.window, "Pour qui")
+				shot("sources")
+				uitest.Press(t, r.window, "Formule d’appel")
+				uitest.Type(t, r.window, "Formule d’appel", strings.Repeat("Bonjour {nom de la personne} et {nom du chat}, ", 60))
+				shot("overflow")
+				uitest.Press(t, r.window, "Publier…")
+				shot("blocked")
+				uitest.Key(t, r.window, fyne.KeyEscape)
+				uitest.Type(t, r.window, "Formule d’appel", strings.Repeat("Bonjour {nom de la personne} de {nom de la résidence}, ", 55))
+				uitest.Press(t, r.window, "Essayer sur les noms les plus longs")
+				shot("longest")
+				uitest.Key(t, r.window, fyne.KeyEscape)
+				uitest.Press(t, r.window, "Annuler")
+				uitest.Press(t, r.window, "Publier…")
+				shot("publish")
+				uitest.Key(t, r.window, fyne.KeyEscape)
+				uitest.Press(t, r.window, "Une personne inventée")
+				shot("pick")
+				uitest.Key(t, r.window, fyne.KeyEscape)
+				r.screen.Back()
+				r.screen.Versions(closing)
+				shot("versions")
+				r.screen.Back()
+				uitest.Press(t, r.window, "Ajouter une langue")
+				shot("languages")
 			})
 		}
 	}

@@ -123,7 +123,7 @@ func (f *form) showBlock(b template.Block) {
 		f.add(f.choices(b))
 	}
 	f.add(f.forWhom(b), f.sources(b))
-	if !e.set() && b.As != template.AsSubject {
+	if !e.set() {
 		f.add(kit.Row(kit.DangerButton(w.T("templates.part.remove"), e.remove).WithIcon(look.IconTrash)))
 	}
 }

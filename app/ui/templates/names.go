@@ -110,15 +110,15 @@ func allowedFirst(kind coop.PaperKind) []string {
 	return append(template.Fields(kind), slices.Sorted(maps.Keys(fieldKeys))...)
 }
 
-// faultWords says a fault, with the part and the facts by what they are called.
+// faultWords says a fault, with the part and the facts by what they are called. The facts that are known are
+// below the text: they need not be listed.
 func faultWords(w *i18n.Words, t template.Template, f template.Fault) string {
+	if name, ok := f.Args["Field"].(string); ok {
+		return w.T("templates.fault.field", i18n.Args{"Field": fieldWords(w, []string{name})[0]})
+	}
 	refusal := f.Refusal()
 	if b, ok := t.Block(f.Block); ok {
 		refusal.Args["Block"] = titleOf(b)
-	}
-	if name, ok := f.Args["Field"].(string); ok {
-		refusal.Args["Field"] = w.T("templates.quoted", i18n.Args{"Text": fieldWords(w, []string{name})[0]})
-		refusal.Args["Allowed"] = strings.Join(fieldWords(w, template.Fields(t.Kind)), ", ")
 	}
 	return w.Error(refusal)
 }

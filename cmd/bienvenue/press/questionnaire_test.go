@@ -35,14 +35,14 @@ func newDesk(t *testing.T) desk {
 	return desk{d, pressOf(t, d), home}
 }
 
-func pressOf(t *testing.T, d *trial.Desk) *press.Press {
-	t.Helper()
+func pressOf(tb testing.TB, d *trial.Desk) *press.Press {
+	tb.Helper()
 	said := map[string]*i18n.Words{}
 	return press.New(press.Params{
 		Office: d.Office, Now: func() time.Time { return time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC) },
 		Words: func(language string) (*i18n.Words, error) {
 			if said[language] == nil {
-				said[language] = trial.Said(t, language, d.Zone())
+				said[language] = trial.Said(tb, language, d.Zone())
 			}
 			return said[language], nil
 		},

@@ -86,3 +86,18 @@ func TestATextIsTriedOnTheLongestNames(t *testing.T) {
 		t.Errorf("a cancelled trial gives %v", err)
 	}
 }
+
+// BenchmarkTry lays out a text for somebody, as the editor does after a pause in typing.
+func BenchmarkTry(b *testing.B) {
+	d := trial.Open(b, 60)
+	p := pressOf(b, d)
+	one, err := d.Template(b.Context(), coop.TemplateName{Kind: coop.IntegrationLetter, Language: "fr"})
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		if _, err := p.Try(b.Context(), d.Actor(), press.Try{Template: one}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
