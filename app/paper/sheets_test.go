@@ -297,3 +297,19 @@ func TestTheBackSpeaksASecondLanguage(t *testing.T) {
 	}
 	keepsWordsApart(t, path)
 }
+
+func TestAnUkrainianBackSpeaksUkrainianDays(t *testing.T) {
+	back := tongue(t, coop.WelcomeSheet, "uk")
+	path := kept(t, "sheet", "verso uk", func(w io.Writer) error { return write(w, tenant(), tongue(t, coop.WelcomeSheet, "fr"), &back) })
+	if pages := isSound(t, path); pages != 2 {
+		t.Errorf("%d pages", pages)
+	}
+	got := text(t, path)
+	for _, want := range []string{"Ласкаво просимо, Éloïse LEFÈVRE", "вівторок, 1 грудня, 10:00", "жовтень 2027", "Хто за що відповідає", "le texte français fait foi"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("the back does not say %q: %s", want, got)
+		}
+	}
+	keepsItsMargins(t, path)
+	keepsWordsApart(t, path)
+}
