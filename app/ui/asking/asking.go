@@ -98,10 +98,11 @@ func (s *Screen) makeEntry() fyne.CanvasObject {
 // Content is what stands on the screen.
 func (s *Screen) Content() fyne.CanvasObject { return s.page }
 
-// Focus lets one type or scan at once.
+// Focus lets one type or scan at once. The window's canvas is asked, since a field that was not painted yet
+// does not know its own.
 func (s *Screen) Focus() {
-	if s.sheet == nil && !s.results.seen {
-		s.field.Focus()
+	if c := s.p.Canvas(); c != nil && s.sheet == nil && !s.results.seen {
+		c.Focus(s.field.Focusable())
 	}
 }
 

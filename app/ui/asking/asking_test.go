@@ -171,6 +171,15 @@ func TestAWrongReferenceSaysSoAndTheNextScanReplacesIt(t *testing.T) {
 	reads(t, w, ref.String(), "1 · Oui")
 }
 
+func TestAScanFindsTheFieldThatWasLeft(t *testing.T) {
+	d := newDesk(t)
+	ref := d.printed(t, "fr")
+	w := d.shown(t, look.Style{}, 1282, 768)
+	w.Canvas().Unfocus()
+	scan(t, w, string(ref))
+	reads(t, w, ref.String(), "1 · Oui")
+}
+
 func TestWhatWasKeptIsTakenBackAndCorrected(t *testing.T) {
 	d := newDesk(t)
 	ref := d.printed(t, "fr")

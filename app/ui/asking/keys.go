@@ -87,6 +87,10 @@ func (s *Screen) scanned() (ref string, before stroke, ok bool) {
 // TypedRune is a letter or figure that no field has taken: a figure ticks a box of the question one is at.
 func (s *Screen) TypedRune(letter rune) {
 	if s.sheet == nil {
+		if !s.results.seen { // somebody scans although the field was left
+			s.Focus()
+			s.field.Focusable().TypedRune(letter)
+		}
 		return
 	}
 	s.strokes = append(s.strokes, stroke{letter, slices.Clone(s.sheet.ticked), s.sheet.current})
