@@ -67,9 +67,15 @@ func (s *Shell) lead(c office.Conversation, err error) *talk.Screen {
 		Today: s.p.Office.Today(), SharePrice: s.settings.Coop.ShareCents, Words: s.words, Run: s.p.Run, Clock: s.p.Now,
 		OnQuit:   s.Back,
 		OnPaused: s.paused,
-		OnClosed: func(coop.Closed) { s.Back(); s.openSheet(c.Household.ID) },
-		OnBook:   s.booking().Book,
-		OnFault:  func(doing string, err error) { s.p.Log.Error("talk", "doing", doing, "error", err) },
+		OnClosed: func(closed coop.Closed) {
+			s.Back()
+			s.openSheet(c.Household.ID)
+			if closed.Visit.ID != "" {
+				s.offerLetter(closed.Visit)
+			}
+		},
+		OnBook:  s.booking().Book,
+		OnFault: func(doing string, err error) { s.p.Log.Error("talk", "doing", doing, "error", err) },
 	})
 	s.push(page{
 		content: screen.Content(), full: true, left: screen.Leave,

@@ -39,6 +39,8 @@ func wired(t *testing.T, d *desk, style look.Style, width, height float32) (*boo
 			}
 			h.note("card of %s with %s", d.Words.DayBrief(d.Words.DayOf(missed.Start)), d.Words.DayBrief(d.Words.DayOf(second.Start)))
 		},
+		OnEnded:  func(v coop.Visit) { h.note("ended %s", v.Result) },
+		OnLetter: func(_ coop.Visit, kind coop.PaperKind) { h.note("letter %s", kind) },
 	}), w, h
 }
 
@@ -240,6 +242,26 @@ func TestNoCardIsLeftAfterACall(t *testing.T) {
 	uitest.Press(t, w, "Enregistrer le résultat")
 	if uitest.Reads(w, "avis de passage") || !uitest.Reads(w, "Proposer un créneau") {
 		t.Errorf("after a call, the sheet says %v", uitest.Texts(w))
+	}
+}
+
+func TestARefusalLeadsToItsLetter(t *testing.T) {
+	uitest.App(t)
+	d, karim, lefevre, _ := coopOf(t)
+	v := d.today(t, lefevre, karim.ID)
+	s, w, h := wired(t, d, look.Style{}, 1282, 900)
+	s.End(v.ID)
+	uitest.Settle(w)
+	uitest.Press(t, w, "Refus")
+	uitest.Press(t, w, "Enregistrer le résultat")
+	if h.all() != "ended refused" {
+		t.Errorf("heard %s", h.all())
+	}
+	s.ActOn(v.ID)
+	uitest.Settle(w)
+	uitest.Press(t, w, "Suite à un refus de visite")
+	if h.all() != "ended refused, letter closing-letter" {
+		t.Errorf("heard %s", h.all())
 	}
 }
 

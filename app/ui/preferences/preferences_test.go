@@ -189,8 +189,17 @@ func TestTheNextGeneralMeetingIsAnnounced(t *testing.T) {
 		t.Error("an event without a day was kept")
 	}
 	uitest.Type(t, w, "Jour", "23/06/2027")
+	uitest.Type(t, w, "Heure", "le soir")
 	uitest.Press(t, w, "Enregistrer")
-	if len(d.events) != 1 || d.events[0].Day != "2027-06-23" || d.events[0].Kind != coop.EventAgm {
+	if !uitest.Reads(w, "Écrivez l’heure comme 18 h 30.") || len(d.events) != 0 {
+		t.Errorf("an hour that is none was kept: %+v", d.events)
+	}
+	uitest.Type(t, w, "Heure", "18h30")
+	uitest.Press(t, w, "Enregistrer")
+	if !uitest.Reads(w, "mercredi 23 juin 2027 à 18 h 30") {
+		t.Errorf("the list does not say when: %q", uitest.Texts(w))
+	}
+	if len(d.events) != 1 || d.events[0].Hour != "18:30" || d.events[0].Day != "2027-06-23" || d.events[0].Kind != coop.EventAgm {
 		t.Errorf("kept %+v", d.events)
 	}
 }
@@ -329,7 +338,7 @@ func TestPictures(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			d := &desk{values: known(t), named: named(), events: []coop.Event{{
-				ID: "1", Kind: coop.EventAgm, Title: "Assemblée générale", Day: "2027-06-15", Place: "Salle des fêtes",
+				ID: "1", Kind: coop.EventAgm, Title: "Assemblée générale", Day: "2027-06-15", Hour: "18:30", Place: "Salle des fêtes",
 			}}, staff: []coop.Staff{{
 				ID: "1", Login: "mj", Name: "Maria-José de Oliveira Châtelain-Quéméneur", Role: coop.Officer, Active: true, Target: 75, Speaks: []string{"pt", "es"}, Named: true,
 			}}}

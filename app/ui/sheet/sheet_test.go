@@ -42,6 +42,7 @@ type desk struct {
 	name  string
 	logo  []byte
 	fails error
+	notes []string
 	kept  []coop.PaperMeans
 }
 
@@ -80,7 +81,7 @@ func (d *desk) Make(context.Context) (sheet.Made, error) {
 		return sheet.Made{}, err
 	}
 	return sheet.Made{
-		PDF: pdf.Bytes(), Hash: "abc", Replaced: page.Replaced,
+		PDF: pdf.Bytes(), Hash: "abc", Replaced: page.Replaced, Notes: d.notes,
 		Leaves: []kit.Leaf{{Width: page.Width, Height: page.Height, Draw: func(p kit.Pencil) { page.Draw(p) }}},
 	}, nil
 }
@@ -304,5 +305,13 @@ func TestLettersThatWereReplacedAreTold(t *testing.T) {
 		if !uitest.Reads(w, map[bool]string{true: "Bienvenue, Madame ?", false: "ШЕВЧЕНКО"}[told]) {
 			t.Errorf("%s: reads %q", name, uitest.Texts(w))
 		}
+	}
+}
+
+func TestWhatToKnowOfAPaperIsSaidFirst(t *testing.T) {
+	const note = "Ce document a déjà été fait pour ce foyer le 2 novembre 2026."
+	w := uitest.Window(t, screen(t, &desk{notes: []string{note}}, &machine{}).Content(), 900, 600)
+	if !uitest.Reads(w, note) {
+		t.Errorf("it is not said: %q", uitest.Texts(w))
 	}
 }
