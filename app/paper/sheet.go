@@ -61,14 +61,15 @@ func (l leaf) blank(d density) *sketch {
 // standard is the one page of the standard sheet.
 func (l leaf) standard() ([]*Page, error) {
 	var w standard
-	for _, d := range densities() {
+	for i, d := range densities() {
 		w = standard{leaf: l, sketch: l.blank(d)}
-		if w.lay() && w.long.block == "" {
+		fits := w.lay()
+		if i == 0 && w.long.block != "" { // no width grows, and no text gets more lines, where the page is set tighter
+			return nil, &OverflowError{Block: w.labelled(w.long.block), Line: w.cut}
+		}
+		if fits {
 			break
 		}
-	}
-	if w.long.block != "" {
-		return nil, &OverflowError{Block: w.labelled(w.long.block), Line: w.cut}
 	}
 	return []*Page{w.page}, nil
 }

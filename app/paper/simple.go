@@ -141,7 +141,7 @@ func (w *simple) row2(title string, s style, text, word string) {
 	if w.page == marks {
 		w.y = max(w.y, left)
 	}
-	w.y += w.density.row
+	w.y += w.row
 }
 
 // when writes the dates: what, when, and a word on it.

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 
 	"bienvenue/cmd/bienvenue/press"
@@ -97,14 +98,14 @@ func (d *sheetDesk) Offer(ctx context.Context) (sheet.Offer, error) {
 func (d *sheetDesk) Choose(ctx context.Context, version, language string) error {
 	front, back, _ := strings.Cut(language, onBack)
 	kind := coop.PaperKind(version)
-	has := func(code string) bool {
-		_, err := d.office.Template(ctx, coop.TemplateName{Kind: kind, Language: code})
-		return err == nil
+	known, err := d.office.TemplateLanguages(ctx, kind)
+	if err != nil {
+		return err
 	}
-	if front == i18n.Default || !has(front) {
+	if front == i18n.Default || !slices.Contains(known, front) {
 		front = ""
 	}
-	if back != "" && !has(back) {
+	if !slices.Contains(known, back) {
 		back = ""
 	}
 	d.order.Kind, d.order.Language, d.order.Second = kind, front, back
