@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -56,11 +57,9 @@ func testAlone(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := behind(ctx, "go", append([]string{"test", "-vet=off", "-timeout=20m"}, local(single)...)...); err != nil {
-		return err
-	}
+	every := behind(ctx, "go", append([]string{"test", "-vet=off", "-timeout=20m"}, local(single)...)...)
 	beside := slices.DeleteFunc(single, func(folder string) bool { return !hasAtOnce(folder) })
-	return raced(ctx, append([]string{"-timeout=10m", "-run=AtOnce$"}, local(beside)...)...)
+	return errors.Join(every, raced(ctx, append([]string{"-timeout=10m", "-run=AtOnce$"}, local(beside)...)...))
 }
 
 // testBeside runs all tests of the other packages with the race detector.
