@@ -62,9 +62,9 @@ func (l leaf) blank(d density) *sketch {
 func (l leaf) standard() ([]*Page, error) {
 	var w standard
 	for i, d := range densities() {
-		w = standard{leaf: l, sketch: l.blank(d)}
+		w = standard{leaf: l, sketch: l.blank(d), writer: writer{first: i == 0}}
 		fits := w.lay()
-		if i == 0 && w.long.block != "" { // no width grows, and no text gets more lines, where the page is set tighter
+		if w.long.block != "" { // no width grows, and no text gets more lines, where the page is set tighter
 			return nil, &OverflowError{Block: w.labelled(w.long.block), Line: w.cut}
 		}
 		if fits {
@@ -82,8 +82,9 @@ func (l leaf) labelled(block string) string {
 
 // writer writes a template's texts on a page, and notes the first that finds no room.
 type writer struct {
-	long said   // the text of the template that is too long by itself
-	cut  string // the line at which it overflows
+	first bool   // the airiest density is being tried: texts are measured by themselves too
+	long  said   // the text of the template that is too long by itself
+	cut   string // the line at which it overflows
 }
 
 // bare is a text without the facts that it names: what the template alone is to blame for.

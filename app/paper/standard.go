@@ -15,8 +15,8 @@ const inside = 4.0
 
 // write writes a text of the template, and notes when the text by itself is too long for its place.
 func (w *standard) write(x, y, width float64, s style, most int, one said) float64 {
-	if lines := w.broken(s, one.text, width, most+1); len(lines) > most && w.long.block == "" {
-		if len(w.broken(s, bare(w.texts, one.block), width, most+1)) > most {
+	if w.first && w.long.block == "" {
+		if lines := w.broken(s, one.text, width, most+1); len(lines) > most && len(w.broken(s, bare(w.texts, one.block), width, most+1)) > most {
 			w.long, w.cut = one, lines[most]
 		}
 	}

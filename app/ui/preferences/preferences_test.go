@@ -122,6 +122,18 @@ func TestTheCoopsFactsAreKept(t *testing.T) {
 	}
 }
 
+func TestTheCodesOfTheSheetAreChosen(t *testing.T) {
+	d := &desk{values: values()}
+	d.values.SheetCodes = []coop.CodeKind{coop.CodeArea, coop.CodeAgm}
+	w := opened(t, d, preferences.CoopFacts, light, 1282, 2400)
+	uitest.Press(t, w, "L’espace en ligne")
+	uitest.Press(t, w, "La page de la coopérative")
+	uitest.Press(t, w, "Enregistrer")
+	if got := d.values.SheetCodes; len(got) != 2 || got[0] != coop.CodeAgm || got[1] != coop.CodePage {
+		t.Errorf("kept %v", got)
+	}
+}
+
 func TestWhatIsNoNumberIsSaidAtItsField(t *testing.T) {
 	d := &desk{values: values()}
 	w := opened(t, d, preferences.Rules, light, 1282, 1600)
