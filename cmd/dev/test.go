@@ -16,14 +16,13 @@ type stage struct {
 }
 
 // test runs every check, the cheap ones first, and beside them the tour, which mostly waits for pictures to come.
-// Fyne is compiled twice: plainly for the linter, the window, the terminal program and most tests, and once more
-// with the race detector for the others.
+// Fyne is compiled twice: plainly for the linter, the window and the terminal program, and once more with the race
+// detector for the tests.
 func test(ctx context.Context, o options) error {
 	checks := []stage{
 		{"format", checkFormat},
 		{"lint", checkStyle},
-		{"tests", testAlone},
-		{"tests beside each other", testBeside},
+		{"tests", testAll},
 		{"windowless run", func(ctx context.Context) error {
 			// Only what needs the tag: the rest of the package ran a stage before.
 			return raced(ctx, "-timeout=10m", "-tags=ci", "-run=^TestWindowless", "./cmd/bienvenue")
