@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io"
 	"os/exec"
+	"slices"
 	"strings"
 	"testing"
 
@@ -27,14 +28,15 @@ func TestTheMeetingAndTheOfficerAreReadFromTheirCodes(t *testing.T) {
 			for _, kind := range []coop.PaperKind{coop.WelcomeSheet, coop.SimpleSheet} {
 				path := kept(t, "sheet", "codes "+string(kind), func(w io.Writer) error { return write(w, s, tongue(t, kind, "fr"), nil) })
 				files, _ := greyPages(t, path)
-				got := ""
+				var all strings.Builder
 				for _, file := range files {
 					out, err := exec.Command("zbarimg", "--raw", "-q", "-Sbinary", file).Output()
 					if _, none := errors.AsType[*exec.ExitError](err); err != nil && !none {
 						t.Fatal(err)
 					}
-					got += strings.ReplaceAll(string(out), "\r", "")
+					all.WriteString(strings.ReplaceAll(string(out), "\r", ""))
 				}
+				got := all.String()
 				for _, want := range []string{
 					"BEGIN:VEVENT", `SUMMARY:Assemblée générale\; la 50e`, c.want, `LOCATION:salle des fêtes\, Moulins`,
 					"FN:Sonia Arnoux", "TEL;TYPE=WORK:+33639982031", "https://espace.foyers-bocage.example.org",
@@ -64,7 +66,7 @@ func TestACodeWithNothingToHoldIsLeftOut(t *testing.T) {
 
 func TestATextOfTheCoopThatIsTooLongIsRefusedWithItsLine(t *testing.T) {
 	long := tongue(t, coop.WelcomeSheet, "fr")
-	blocks := append(long.Texts.Blocks[:0:0], long.Texts.Blocks...)
+	blocks := slices.Clone(long.Texts.Blocks)
 	for i := range blocks {
 		if blocks[i].ID == "duties" {
 			blocks[i].Text = strings.Repeat("Qui fait quoi chez vous et dans l’immeuble ", 6)
