@@ -80,10 +80,10 @@ func (w *simple) write(x float64, s style, text string) {
 	}
 }
 
-// heading begins a part, never at the foot of a page.
-func (w *simple) heading(title said) {
+// heading begins a part, never at the foot of a page: what follows stands on the same page up to so many millimetres.
+func (w *simple) heading(title said, follows float64) {
 	w.y += w.section
-	w.need(w.height(largeHead) + 3*w.height(largePlain))
+	w.need(w.height(largeHead) + max(follows, 3*w.height(largePlain)))
 	w.write(margin, largeHead, title.text)
 	w.y += w.row * 0.5
 }
@@ -110,7 +110,7 @@ func (w *simple) top() {
 
 // whom writes whom to call: what for, then the number below it.
 func (w *simple) whom() {
-	w.heading(w.contacts.title)
+	w.heading(w.contacts.title, 0)
 	if len(w.contacts.rows) == 0 {
 		w.write(margin, largePlain, w.contacts.none.text)
 	}
@@ -149,7 +149,7 @@ func (w *simple) when() {
 	if len(w.dates.rows) == 0 {
 		return
 	}
-	w.heading(w.dates.title)
+	w.heading(w.dates.title, 0)
 	for _, d := range w.dates.rows {
 		w.row2(d.title.text, largeStrong, capital(d.when.text), d.word.text)
 	}
@@ -160,12 +160,17 @@ func (w *simple) who() {
 	if len(w.tasks.sides[0].rows)+len(w.tasks.sides[1].rows) == 0 {
 		return
 	}
-	w.heading(w.tasks.title)
+	high := func(rows int) float64 { return w.height(largeStrong) + float64(rows)*(largeIcon+w.row) }
+	first := len(w.tasks.sides[0].rows)
+	if first == 0 {
+		first = len(w.tasks.sides[1].rows)
+	}
+	w.heading(w.tasks.title, high(first))
 	for _, side := range w.tasks.sides {
 		if len(side.rows) == 0 {
 			continue
 		}
-		w.need(w.height(largeStrong) + float64(len(side.rows))*(largeIcon+w.row))
+		w.need(high(len(side.rows)))
 		w.write(margin, largeStrong, side.title.text)
 		for _, d := range side.rows {
 			w.need(largeIcon + w.row)
@@ -186,7 +191,7 @@ func (w *simple) promised() {
 	if len(rows) == 0 {
 		return
 	}
-	w.heading(w.agreed.title)
+	w.heading(w.agreed.title, 0)
 	for _, p := range rows[:min(len(rows), most)] {
 		w.write(margin, largePlain, p.what)
 		w.write(margin+4, largeStrong, p.by.text)
@@ -202,7 +207,7 @@ func (w *simple) cared() {
 	if w.care.title.text == "" {
 		return
 	}
-	w.heading(w.care.title)
+	w.heading(w.care.title, 0)
 	for _, line := range w.care.lines {
 		w.write(margin, largePlain, line.text)
 	}
@@ -210,7 +215,7 @@ func (w *simple) cared() {
 
 // membership says what the household is to the coop.
 func (w *simple) membership() {
-	w.heading(w.member.title)
+	w.heading(w.member.title, 0)
 	for _, line := range w.member.lines {
 		w.write(margin, largePlain, line.text)
 	}
