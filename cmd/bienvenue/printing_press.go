@@ -28,7 +28,7 @@ func (d *pressDesk) Make(ctx context.Context) (sheet.Made, error) {
 	}
 	d.made = made
 	m, err := madeOf(made.Pages, made.At)
-	m.Notes = made.Notes(d.words)
+	m.Notes, m.Alone = made.Notes(d.words), made.Alone
 	return m, err
 }
 

@@ -105,7 +105,7 @@ type batchRun struct {
 	file  *batchFile       // the one PDF, nil for single files or before its first paper
 	kept  []coop.BatchDone // of the one PDF: kept when it is finished
 
-	single, several bool // some papers have one page, some have several
+	single bool // some papers have a sheet for each page
 }
 
 // makeAll makes papers chunk by chunk until all are made or the context ends.
@@ -190,9 +190,7 @@ func (r *batchRun) name() string {
 	return fmt.Sprintf("%s-%s", r.kind, r.batch.At.In(r.press.office.Zone()).Format("2006-01-02-150405"))
 }
 
-// writePages adds a paper to the one PDF, with a bookmark. A paper of several pages fills its sheets, so that
-// the next one begins on a sheet of its own when both sides are printed; where a back is asked for, so does
-// one of a single page.
+// writePages adds a paper to the one PDF, with a bookmark.
 func (r *batchRun) writePages(one onePaper, bookmark string) error {
 	if r.file == nil {
 		first := one.pages[0]
@@ -202,12 +200,7 @@ func (r *batchRun) writePages(one onePaper, bookmark string) error {
 			return err
 		}
 	}
-	pages := one.pages
-	r.single, r.several = r.single || len(pages) == 1, r.several || len(pages) > 1
-	if len(pages)%2 == 1 && (len(pages) > 1 || r.batch.Asked.Second != "") {
-		pages = append(slices.Clone(pages), &paper.Page{Width: pages[0].Width, Height: pages[0].Height})
-	}
-	for _, page := range pages {
+	for _, page := range r.sheets(one) {
 		if err := r.file.book.Add(page, bookmark); err != nil {
 			return err
 		}
@@ -218,6 +211,31 @@ func (r *batchRun) writePages(one onePaper, bookmark string) error {
 		}
 	}
 	return nil
+}
+
+// sheets are the pages of a paper as the one PDF has them. A paper with a back fills its sheets, so that the
+// next one begins on a sheet of its own when both sides are printed; where some have a back, so does each page
+// that has a sheet of its own. Where none has, the whole is printed on one side and no page is left empty.
+func (r *batchRun) sheets(one onePaper) []*paper.Page {
+	alone := one.alone || len(one.pages) == 1
+	r.single = r.single || alone
+	if alone && !r.backed() {
+		return one.pages
+	}
+	var filled []*paper.Page
+	for i, page := range one.pages {
+		filled = append(filled, page)
+		if alone || i == len(one.pages)-1 && len(one.pages)%2 == 1 {
+			filled = append(filled, &paper.Page{Width: page.Width, Height: page.Height})
+		}
+	}
+	return filled
+}
+
+// backed says whether papers of the batch may have another language on their back. A questionnaire is in one
+// language or the other.
+func (r *batchRun) backed() bool {
+	return r.batch.Asked.Second != "" && r.batch.Kind != coop.Questionnaire
 }
 
 // finish ends the one PDF and keeps what lies in it.
@@ -231,7 +249,7 @@ func (r *batchRun) finish(ctx context.Context) error {
 			return r.unwritten(err)
 		}
 		r.out.File = path
-		r.out.Alone = !r.several || r.single && r.batch.Asked.Second == ""
+		r.out.Alone = r.single && !r.backed()
 	}
 	if len(r.kept) == 0 {
 		return nil

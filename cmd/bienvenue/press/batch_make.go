@@ -19,6 +19,7 @@ import (
 type onePaper struct {
 	item  coop.BatchItem
 	pages []*paper.Page
+	alone bool   // each of them has a sheet of its own
 	pdf   []byte // its own pages as a PDF by itself
 	at    time.Time
 	why   *coop.RefusalError
@@ -76,7 +77,7 @@ func (p *Press) makeOne(ctx context.Context, by coop.Actor, b coop.Batch, item c
 	if err != nil {
 		return one, err
 	}
-	one.pages, one.at = made.Pages, made.At
+	one.pages, one.alone, one.at = made.Pages, made.Alone, made.At
 	var pdf bytes.Buffer
 	if err := paper.WritePages(&pdf, made.Pages, Fonts(), made.At); err != nil {
 		return one, err

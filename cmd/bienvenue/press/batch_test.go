@@ -322,14 +322,14 @@ func TestWhatSomebodyElseMadeIsNotMadeTwice(t *testing.T) {
 func TestPapersOfSeveralPagesFillTheirSheets(t *testing.T) {
 	w := newWorks(t, 3)
 	w.visit(t, coop.Done)
-	for second, pages := range map[string]int{"": 6, press.Own: 6} {
+	for second, pages := range map[string]int{"": 6, press.Own: 12} {
 		plan, err := w.office.PlanBatch(t.Context(), w.by, coop.BatchAsked{Kind: coop.ThanksLetter, Second: second, Again: true})
 		check(t, err)
 		b, err := w.office.BeginBatch(t.Context(), w.by, plan)
 		check(t, err)
 		made, err := w.Run(t.Context(), w.by, press.Batch{ID: b.ID, Folder: t.TempDir(), Words: w.words})
 		check(t, err)
-		if made.Papers != 3 || made.Pages != pages || made.Alone {
+		if made.Papers != 3 || made.Pages != pages || made.Alone != (second == "") {
 			t.Errorf("%q: %d papers of %d pages, on one side only: %v", second, made.Papers, made.Pages, made.Alone)
 		}
 	}
@@ -353,7 +353,7 @@ func TestQuestionnairesOfABatchAreWaitedFor(t *testing.T) {
 	check(t, err)
 	made, err := w.Run(t.Context(), w.by, press.Batch{ID: b.ID, Folder: t.TempDir(), Words: w.words})
 	check(t, err)
-	if made.Papers != 3 || made.Pages != 6 || made.Alone {
+	if made.Papers != 3 || made.Pages != 6 || !made.Alone {
 		t.Errorf("%d papers of %d pages, on one side only: %v", made.Papers, made.Pages, made.Alone)
 	}
 	if _, waited, err := w.office.AskingsKeyed(t.Context(), w.by); err != nil || waited != 3 {

@@ -25,6 +25,7 @@ func (p *Press) letter(ctx context.Context, by coop.Actor, o Order, m *Made) err
 		return err
 	}
 	if l.Sheet != nil {
+		m.Alone = len(m.Pages) == 1 // the sheet stays on a wall when the letter is put away
 		return p.sheet(ctx, by, Order{Kind: coop.WelcomeSheet, Household: o.Household}, m)
 	}
 	return nil

@@ -70,6 +70,7 @@ type Made struct {
 	Household coop.HouseholdID
 	Event     coop.EventID  // the event it invites to, "" for none
 	Pages     []*paper.Page // in the order they are printed
+	Alone     bool          // each page has a sheet of its own: nothing of it may be printed on the back of another
 	Language  string        // of a sheet's front, "" for French
 	Second    string        // language on the back, "" for none
 	Lacks     string        // the household's own language, when there is no text in it though it was asked for; else ""
@@ -100,6 +101,7 @@ func (p *Press) Pages(ctx context.Context, by coop.Actor, o Order) (Made, error)
 		err = p.questionnaire(ctx, by, o, &m)
 	case o.Kind == coop.LoyaltyLetter:
 		if err = p.letter(ctx, by, o, &m); err == nil {
+			m.Alone = len(m.Pages) == 1 // the questionnaire names nobody: never on the back of a letter that does
 			err = p.questionnaire(ctx, by, o, &m)
 		}
 	case o.Kind == coop.PassageCard:

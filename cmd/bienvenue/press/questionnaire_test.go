@@ -136,3 +136,14 @@ func TestTheThanksForLongYearsCarryAQuestionnaire(t *testing.T) {
 		t.Errorf("what was printed last does not count: %+v, %v", english, err)
 	}
 }
+
+// TestWhatNamesNobodyIsNeverOnTheBackOfALetter looks at what goes with a letter: it is printed on one side, unless
+// the letter fills its own sheet.
+func TestWhatNamesNobodyIsNeverOnTheBackOfALetter(t *testing.T) {
+	d := newDesk(t)
+	for second, pages := range map[string]int{"": 2, press.Own: 3} {
+		if m := d.made(t, press.Order{Kind: coop.LoyaltyLetter, Second: second}); len(m.Pages) != pages || m.Alone != (second == "") {
+			t.Errorf("%q: %d pages, each with a sheet of its own: %v", second, len(m.Pages), m.Alone)
+		}
+	}
+}

@@ -55,7 +55,7 @@ func TestATextIsTriedOnTheLongestNames(t *testing.T) {
 	}
 	try := func(text template.Template) press.Longest {
 		told, last := 0, 0
-		found, err := d.press.TryLongest(t.Context(), d.Actor(), text, func(done, total int) { told, last = told+1, total })
+		found, err := d.press.TryLongest(t.Context(), d.Actor(), text, func(_, total int) { told, last = told+1, total })
 		if err != nil || found.Tried < 40 || told != found.Tried || last != found.Tried {
 			t.Fatalf("tried %d, told %d of %d: %v", found.Tried, told, last, err)
 		}
