@@ -93,8 +93,8 @@ func BatchLefts() []BatchLeft {
 }
 
 // BatchKinds lists the kinds of paper that can be made for many households at once, in the order they
-// are offered. The questionnaire goes with the loyalty letter.
-func BatchKinds() []PaperKind { return append(Letters(), WelcomeSheet, SimpleSheet) }
+// are offered.
+func BatchKinds() []PaperKind { return append(Letters(), Questionnaire, WelcomeSheet, SimpleSheet) }
 
 // Batchable says whether papers of the kind can be made for many households at once.
 func (k PaperKind) Batchable() bool { return slices.Contains(BatchKinds(), k) }

@@ -45,6 +45,9 @@ func Letters() []PaperKind {
 // Letter says whether the kind is a letter to a household.
 func (k PaperKind) Letter() bool { return slices.Contains(Letters(), k) }
 
+// Asks says whether a questionnaire is, or goes with, a paper of the kind.
+func (k PaperKind) Asks() bool { return k == Questionnaire || k == LoyaltyLetter }
+
 // Sheet says whether the kind is a welcome sheet, in whichever version.
 func (k PaperKind) Sheet() bool { return k == WelcomeSheet || k == SimpleSheet }
 

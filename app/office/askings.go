@@ -107,7 +107,7 @@ func formOf(t template.Template) (coop.AskingForm, error) {
 // askingsPrinted gives the household's reserved questionnaire as printed when a paper of a kind that bears one
 // is kept; nothing for other kinds, or when it was printed before.
 func (o *Office) askingsPrinted(ctx context.Context, h coop.HouseholdID, kind coop.PaperKind) ([]coop.Asking, error) {
-	if kind != coop.Questionnaire && kind != coop.LoyaltyLetter {
+	if !kind.Asks() {
 		return nil, nil
 	}
 	all, err := o.store.AskingsOf(ctx, h)

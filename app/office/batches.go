@@ -45,7 +45,7 @@ func (o *Office) checkBatch(ctx context.Context, asked coop.BatchAsked) error {
 	switch {
 	case !asked.Kind.Batchable() && asked.Kind != coop.AddressLabels:
 		return coop.Refuse("batch.refused.kind", map[string]any{"Kind": string(asked.Kind)})
-	case asked.Kind == coop.LoyaltyLetter && asked.ReplyBy <= o.Today():
+	case asked.Kind.Asks() && asked.ReplyBy <= o.Today():
 		return coop.Refuse("batch.refused.reply", nil)
 	case asked.EnteredFrom != "" && asked.EnteredTo != "" && asked.EnteredTo < asked.EnteredFrom:
 		return coop.Refuse("batch.refused.days", nil)

@@ -8,7 +8,7 @@ import (
 	"bienvenue/app/coop"
 )
 
-// LetterOffers lists the letters to a household: those that can be made now, an invitation for each event to
+// LetterOffers lists the letters to a household, and the questionnaire: those that can be made now, an invitation for each event to
 // come, then the others with why not.
 func (o *Office) LetterOffers(ctx context.Context, by coop.Actor, h coop.HouseholdID) ([]coop.LetterOffer, error) {
 	events, err := o.Events(ctx)
@@ -44,7 +44,7 @@ func (o *Office) LetterOffers(ctx context.Context, by coop.Actor, h coop.Househo
 // asks are the letters that may be asked for: one of each kind, but one for each event.
 func asks(h coop.HouseholdID, events []coop.Event) []coop.LetterAsked {
 	var all []coop.LetterAsked
-	for _, kind := range coop.Letters() {
+	for _, kind := range append(coop.Letters(), coop.Questionnaire) {
 		asked := coop.LetterAsked{Kind: kind, Household: h}
 		found := false
 		for _, e := range events {

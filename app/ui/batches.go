@@ -50,7 +50,7 @@ func (s *Shell) pushBatch(only []coop.HouseholdID) {
 		OnPrint: s.openBatchFile, OnLabels: s.openLabels, OnOpen: s.openPerson,
 	})
 	screen.Refresh()
-	s.push(page{content: s.withBack(screen.Content()), refresh: screen.Refresh, stays: screen.Stays})
+	s.push(page{content: s.withBack(screen.Content()), refresh: screen.Refresh, back: screen.Back, stays: screen.Stays})
 }
 
 // openBatchFile shows a batch's one PDF before it is printed.

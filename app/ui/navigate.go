@@ -63,9 +63,12 @@ func (s *Shell) drop() {
 	}
 }
 
-// Back leaves the page on top; in a room without pages it does nothing.
+// Back goes a step back on the page on top where it has steps, else leaves it; in a room without pages it does nothing.
 func (s *Shell) Back() {
 	if len(s.pages) == 0 || s.held() {
+		return
+	}
+	if step := s.topPage().back; step != nil && step() {
 		return
 	}
 	s.drop()

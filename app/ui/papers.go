@@ -98,7 +98,11 @@ func (s *Shell) openLetter(asked coop.LetterAsked) {
 			s.fail(err)
 			return
 		}
-		s.openLetterTo(asked, s.words.People(f.Household.Holders), s.words.T("letters.read"))
+		read := s.words.T("letters.read")
+		if asked.Kind == coop.Questionnaire { // it bears no name and no address
+			read = s.words.T("letters.read.questionnaire")
+		}
+		s.openLetterTo(asked, s.words.People(f.Household.Holders), read)
 	})
 }
 

@@ -82,6 +82,7 @@ type page struct {
 	full    bool                      // without the rail
 	refresh func()                    // seen again after a page above it was left; may be nil
 	left    func()                    // it goes away; may be nil
+	back    func() bool               // goes a step back on the page itself, and says whether there was one; may be nil
 	key     func(*fyne.KeyEvent) bool // keys of its own; may be nil
 	letter  func(rune)                // letters of its own; may be nil
 	onPrint func()                    // Ctrl+P; may be nil

@@ -116,6 +116,15 @@ func (s *Screen) Refresh() {
 // Stays says whether the page cannot be left now: while papers are being made.
 func (s *Screen) Stays() bool { return s.cancel != nil }
 
+// Back goes one step back, to the choice of a paper, and says whether there was one to go.
+func (s *Screen) Back() bool {
+	if s.whom == nil && !s.told {
+		return false
+	}
+	s.begin()
+	return true
+}
+
 // begin reads what was made before and shows which papers there are.
 func (s *Screen) begin() {
 	type begun struct {

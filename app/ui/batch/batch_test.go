@@ -213,8 +213,41 @@ func TestWhatAPaperNeedsIsSaid(t *testing.T) {
 	if uitest.CanPress(s.window, "Un seul PDF à imprimer") {
 		t.Error("papers for nobody can be made")
 	}
-	s.press(t, "Choisir un autre papier", "Merci de votre fidélité")
+	back(t, s)
+	s.press(t, "Merci de votre fidélité")
 	s.reads(t, "Dernier jour pour renvoyer le questionnaire")
+	back(t, s)
+	s.press(t, "Questionnaire")
+	s.reads(t, "Dernier jour pour renvoyer le questionnaire", "Dans la langue du foyer, si le texte existe")
+	back(t, s)
+	if s.screen.Back() {
+		t.Error("there is a step back from the first page")
+	}
+}
+
+// back goes back to the choice of a paper.
+func back(t *testing.T, s *stand) {
+	t.Helper()
+	if !s.screen.Back() {
+		t.Fatal("there is no step back")
+	}
+	s.reads(t, "Courriers en nombre")
+}
+
+func TestThanksForTheYearsGoToThoseWhoHaveBeenThereForSome(t *testing.T) {
+	test.NewTempApp(t)
+	s := show(t, trial.Open(t, 120), look.Style{}, 1282, 1400)
+	asked := coop.BatchAsked{Kind: coop.LoyaltyLetter, ReplyBy: trial.Today.Add(21), Years: 5}
+	some := len(plan(t, s, asked).For)
+	asked.Years = 0
+	all := len(plan(t, s, asked).For)
+	if some == 0 || some == all {
+		t.Fatalf("%d of %d households have been there for five years", some, all)
+	}
+	s.press(t, "Merci de votre fidélité")
+	s.reads(t, fmt.Sprintf("Le reçoivent (%d)", some))
+	s.press(t, "Peu importe")
+	s.reads(t, fmt.Sprintf("Le reçoivent (%d)", all))
 }
 
 // TestPictures leaves pictures to look at under build/batch when PICTURES is set.
@@ -227,6 +260,12 @@ func TestPictures(t *testing.T) {
 				s := show(t, d, look.Style{Mode: mode}, size.Width, size.Height)
 				shot := func(what string) { uitest.Shot(t, s.window, fmt.Sprintf("batch/%s-%s-%s.png", what, name, mode)) }
 				shot("kinds")
+				s.press(t, "Invitation à un atelier")
+				shot("nobody")
+				back(t, s)
+				s.press(t, "Merci de votre fidélité")
+				shot("loyal")
+				back(t, s)
 				s.press(t, "Fiche de bienvenue", "Aussi à ceux qui l’ont déjà reçu")
 				shot("whom")
 				s.press(t, "Écartés (")

@@ -33,7 +33,7 @@ func (h *whom) needs() []fyne.CanvasObject {
 		event := kit.NewSelect(w.T("batch.ask.event"), options, func(id coop.EventID) { s.asked.Event = id; h.look() })
 		event.Set(s.asked.Event)
 		return []fyne.CanvasObject{event.Object()}
-	case s.asked.Kind == coop.LoyaltyLetter:
+	case s.asked.Kind.Asks():
 		day := kit.NewDayField(w, w.T("batch.ask.reply"), s.p.Desk.Today(), func(d coop.Day) { s.asked.ReplyBy = d; h.look() })
 		day.Set(s.asked.ReplyBy)
 		return []fyne.CanvasObject{day}
@@ -158,8 +158,12 @@ func (h *whom) how() fyne.CanvasObject {
 	if s.asked.Kind != coop.AddressLabels {
 		flow.Add(kit.NewChip(w.T("batch.ask.again"), s.asked.Again, func(on bool) { s.asked.Again = on; h.look() }))
 	}
-	if s.asked.Kind.Letter() {
-		flow.Add(kit.NewChip(w.T("batch.ask.second"), s.asked.Second == second, func(on bool) {
+	if s.asked.Kind.Letter() || s.asked.Kind == coop.Questionnaire {
+		word := "batch.ask.second"
+		if s.asked.Kind == coop.Questionnaire { // one page, in one language
+			word = "batch.ask.own"
+		}
+		flow.Add(kit.NewChip(w.T(word), s.asked.Second == second, func(on bool) {
 			s.asked.Second = ""
 			if on {
 				s.asked.Second = second

@@ -25,6 +25,7 @@ var kindWords = map[coop.PaperKind]struct {
 	coop.LoyaltyLetter:     {"batch.kind.loyalty", look.IconStar},
 	coop.AgmLetter:         {"batch.kind.agm", look.IconVote},
 	coop.WorkshopLetter:    {"batch.kind.workshop", look.IconUsers},
+	coop.Questionnaire:     {"batch.kind.questionnaire", look.IconListChecks},
 	coop.WelcomeSheet:      {"batch.kind.sheet", look.IconFileText},
 	coop.SimpleSheet:       {"batch.kind.simple", look.IconText},
 	coop.AddressLabels:     {"batch.kind.labels", look.IconIDCard},
@@ -38,7 +39,7 @@ func (s *Screen) showKinds() {
 	var cards []fyne.CanvasObject
 	for _, kind := range append(coop.BatchKinds(), coop.AddressLabels) {
 		words := kindWords[kind]
-		cards = append(cards, kit.NewPressCard(w.T(i18n.PaperKindKey(kind)), func() { s.choose(coop.BatchAsked{Kind: kind}, "") },
+		cards = append(cards, kit.NewPressCard(w.T(i18n.PaperKindKey(kind)), func() { s.choose(s.usual(kind), "") },
 			kit.TopRow(look.Snug, kit.NewIcon(words.icon, kit.Accented), kit.Grow(kit.Lines(
 				kit.Body(w.T(i18n.PaperKindKey(kind))).Strong(), kit.Caption(w.T(words.what)))))))
 	}
@@ -49,6 +50,17 @@ func (s *Screen) showKinds() {
 		return
 	}
 	s.show(scrolling(head, kit.Sides(sidesFrom, 0.64, kinds, kit.Stack(0, s.pastCard()))), nil)
+}
+
+// usual is for whom a paper is made when nobody has said otherwise yet: thanks for the years go to those who
+// have been there for some.
+func (s *Screen) usual(kind coop.PaperKind) coop.BatchAsked {
+	const loyal = 5
+	asked := coop.BatchAsked{Kind: kind}
+	if kind == coop.LoyaltyLetter {
+		asked.Years = loyal
+	}
+	return asked
 }
 
 // mostPast is how many batches the page lists.

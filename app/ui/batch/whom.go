@@ -29,9 +29,9 @@ type whom struct {
 
 // choose asks for whom a paper is made; told is what to know before, "" for nothing.
 func (s *Screen) choose(asked coop.BatchAsked, told string) {
-	const weeks = 21
-	if asked.Kind == coop.LoyaltyLetter && asked.ReplyBy <= s.p.Desk.Today() {
-		asked.ReplyBy = s.p.Desk.Today().Add(weeks)
+	const days = 21
+	if asked.Kind.Asks() && asked.ReplyBy <= s.p.Desk.Today() {
+		asked.ReplyBy = s.p.Desk.Today().Add(days)
 	}
 	kit.RunLatest(s.p.Run, &s.latest, func() ([]coop.Event, error) {
 		return s.p.Desk.BatchEvents(context.Background(), asked.Kind)
@@ -57,9 +57,8 @@ func (s *Screen) showWhom(told string) {
 	h.one = kit.PrimaryButton(w.T("batch.make.one"), func() { s.begun(false) }).WithIcon(look.IconPrinter)
 	h.each = kit.SecondaryButton(w.T("batch.make.each"), func() { s.begun(true) }).WithIcon(look.IconFolderOpen)
 	h.labels = kit.SecondaryButton(w.T("batch.labels"), func() { s.askLabels(s.plan.For) }).WithIcon(look.IconIDCard)
-	back := kit.IconButton(look.IconArrowLeft, w.T("batch.back"), func() { s.whom = nil; s.begin() })
-	head := kit.PaddedXY(look.Wide, look.Gap, kit.Row(back, kit.Grow(kit.Lines(
-		kit.Title(w.T(i18n.PaperKindKey(s.asked.Kind))).OneLine(), kit.Quiet(w.T(kindWords[s.asked.Kind].what)).OneLine()))))
+	head := kit.PaddedXY(look.Wide, look.Gap, kit.Lines(
+		kit.Title(w.T(i18n.PaperKindKey(s.asked.Kind))).OneLine(), kit.Quiet(w.T(kindWords[s.asked.Kind].what)).OneLine()))
 	form := kit.NewTouchScroll(kit.PaddedXY(look.Wide, 0, kit.Stack(look.Gap, kit.Card(h.form()...), kit.Sized(0, look.Gap, kit.Stack(0)))))
 	found := container.NewBorder(kit.Stack(look.Snug, h.fault, h.count, h.tabs.Object()), nil, nil, nil, kit.FlatCard(h.list.object()))
 	buttons := kit.Row(kit.Grow(kit.Quiet(w.T("batch.safe"))), h.labels, h.each, h.one)

@@ -105,6 +105,7 @@ var icons = map[coop.PaperKind]look.Icon{
 	coop.LoyaltyLetter:     look.IconStar,
 	coop.AgmLetter:         look.IconVote,
 	coop.WorkshopLetter:    look.IconMegaphone,
+	coop.Questionnaire:     look.IconListChecks,
 }
 
 var whys = map[coop.PaperKind]string{
@@ -117,4 +118,5 @@ var whys = map[coop.PaperKind]string{
 	coop.LoyaltyLetter:     "letters.why.loyalty",
 	coop.AgmLetter:         "letters.why.agm",
 	coop.WorkshopLetter:    "letters.why.workshop",
+	coop.Questionnaire:     "letters.why.questionnaire",
 }

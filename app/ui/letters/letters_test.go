@@ -78,7 +78,7 @@ func TestLettersThatMakeSenseNowAreOffered(t *testing.T) {
 	d := trial.Open(t, 400)
 	h := home(t, d)
 	w, got := show(t, d, h, look.Style{}, fyne.NewSize(1282, 1400))
-	for _, can := range []string{"Merci de votre accueil", "Vous êtes coopérateur", "Invitation à un atelier : Réparer son vélo"} {
+	for _, can := range []string{"Merci de votre accueil", "Vous êtes coopérateur", "Demande son avis, sur une page sans nom", "Invitation à un atelier : Réparer son vélo"} {
 		if !uitest.Reads(w, can) {
 			t.Errorf("%q is not offered: %q", can, uitest.Texts(w))
 		}
