@@ -3,6 +3,7 @@ package office
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"sync"
@@ -12,20 +13,27 @@ import (
 )
 
 // Template is the text that papers of a kind are made with in a language: the coop's last published
-// version, else the program's. coop.ErrNotFound when there is none in that language.
+// version, else the program's. coop.ErrNotFound when there is none in that language. One that the coop published
+// before the program asked more of such a text is refused until it is completed; the others work on.
 func (o *Office) Template(ctx context.Context, name coop.TemplateName) (template.Template, error) {
 	all, err := o.allTemplates(ctx)
 	if err != nil {
 		return template.Template{}, fmt.Errorf("find template: %w", err)
 	}
-	t, ok := all[name]
+	found, ok := all[name]
 	if !ok {
 		return template.Template{}, fmt.Errorf("template %s in %s: %w", name.Kind, name.Language, coop.ErrNotFound)
 	}
-	return t, nil
+	if len(found.Faults) > 0 {
+		return template.Template{}, errors.Join(coop.Refuse("template.refused.outdated", map[string]any{
+			"Title": cmp.Or(found.Title, string(name.Kind)), "Language": name.Language,
+		}), found.Faults)
+	}
+	return found.Template, nil
 }
 
-// TemplateLanguages lists the languages in which papers of a kind can be made, French first.
+// TemplateLanguages lists the languages in which papers of a kind can be made, French first. A language whose
+// text must be completed before is among them: Template says so.
 func (o *Office) TemplateLanguages(ctx context.Context, kind coop.PaperKind) ([]string, error) {
 	all, err := o.allTemplates(ctx)
 	if err != nil {
@@ -53,8 +61,9 @@ func rank(language string) int {
 
 const french = "fr"
 
-// allTemplates are all templates that papers are made with now.
-func (o *Office) allTemplates(ctx context.Context) (map[coop.TemplateName]template.Template, error) {
+// allTemplates are all templates that papers are made with now, with what is wrong in those that the coop
+// published for an earlier program.
+func (o *Office) allTemplates(ctx context.Context) (map[coop.TemplateName]templateReading, error) {
 	shipped, err := o.shippedTemplates()
 	if err != nil {
 		return nil, err
@@ -63,17 +72,19 @@ func (o *Office) allTemplates(ctx context.Context) (map[coop.TemplateName]templa
 	if err != nil {
 		return nil, err
 	}
-	all := make(map[coop.TemplateName]template.Template, len(shipped)+len(published))
+	all := make(map[coop.TemplateName]templateReading, len(shipped)+len(published))
 	for name, t := range shipped {
-		all[name] = t
+		all[name] = templateReading{Template: t}
 	}
 	for _, p := range published {
+		name := coop.TemplateName{Kind: p.Kind, Language: p.Language}
 		t, err := o.binder.read(p.Source)
-		if err != nil {
+		faults := template.Found(err)
+		if err != nil && len(faults) == 0 {
 			return nil, fmt.Errorf("template %s %d in %s: %w", p.Kind, p.Version, p.Language, err)
 		}
-		t.Version = p.Version
-		all[coop.TemplateName{Kind: p.Kind, Language: p.Language}] = t
+		t.Version, t.Title = p.Version, cmp.Or(t.Title, all[name].Title)
+		all[name] = templateReading{t, faults}
 	}
 	return all, nil
 }

@@ -127,6 +127,9 @@ func (f *folder) leading() templateReading {
 	case f.published != nil:
 		r := readTemplate(f.name, f.published.Source)
 		r.Version = f.published.Version
+		if r.Title == "" && f.shipped != nil { // an earlier program wrote what can no longer be read at all
+			r.Title = f.shipped.Title
+		}
 		return r
 	case f.shipped != nil:
 		return templateReading{Template: f.shipped.Clone()}

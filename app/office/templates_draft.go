@@ -21,7 +21,8 @@ type TemplateDraft struct {
 }
 
 // OpenTemplate is what somebody is writing of a template, else a draft begun from the version that
-// papers are made with. Nothing is kept until the first change.
+// papers are made with, or from the program's own where nothing of that can be read any more. Nothing is kept
+// until the first change.
 func (o *Office) OpenTemplate(ctx context.Context, _ coop.Actor, name coop.TemplateName) (TemplateDraft, error) {
 	f, err := o.folderOf(ctx, name)
 	if err != nil {
@@ -41,9 +42,12 @@ func (f *folder) open() TemplateDraft {
 		program := f.shipped.Clone()
 		d.Program = &program
 	}
-	if f.draft != nil {
+	switch {
+	case f.draft != nil:
 		read = readTemplate(f.name, f.draft.Source)
 		d.Base, d.Rev = f.draft.Base, f.draft.Rev
+	case len(read.Blocks) == 0 && f.shipped != nil:
+		read.Template = f.shipped.Clone()
 	}
 	d.Template, d.Faults = read.Template, read.Faults
 	return d

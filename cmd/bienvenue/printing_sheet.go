@@ -53,8 +53,10 @@ func (d *sheetDesk) recall(ctx context.Context) error {
 		return err
 	}
 	if own := content.Household.Language; own != "" && own != i18n.Default {
-		switch _, err := d.office.Template(ctx, coop.TemplateName{Kind: coop.WelcomeSheet, Language: own}); {
-		case err == nil:
+		_, err := d.office.Template(ctx, coop.TemplateName{Kind: coop.WelcomeSheet, Language: own})
+		_, refused := errors.AsType[*coop.RefusalError](err) // told where the page stands; another language is chosen there
+		switch {
+		case err == nil, refused:
 			d.order.Second = own
 		case !errors.Is(err, coop.ErrNotFound):
 			return err
