@@ -1,6 +1,10 @@
 package paper
 
-import "bienvenue/app/coop"
+import (
+	"slices"
+
+	"bienvenue/app/coop"
+)
 
 // standard is the standard sheet being laid out at one density: who it is for above, whom to call and
 // when in two columns, who does what across them, the cooperative and its codes below.
@@ -23,12 +27,16 @@ func (w *standard) write(x, y, width float64, s style, most int, one said) float
 	return w.paragraph(x, y, width, s, most, one.text)
 }
 
-// lay puts everything on the page and says whether it fits.
+// lay puts everything on the page and says whether it fits. Its marks stand in the order in which the page is
+// read, the lower part last: so does the PDF's text, and so reads a screen reader.
 func (w *standard) lay() bool {
 	top := w.header() + w.section
 	from := len(w.page.marks)
 	bottom := pageHeight - margin - w.footer()
 	w.shift(from, bottom)
+	below := slices.Clone(w.page.marks[from:])
+	w.page.marks = w.page.marks[:from]
+	defer func() { w.page.marks = append(w.page.marks, below...) }()
 
 	left, right := w.whom(margin, top), w.when(right, top)
 	for _, part := range []func(x, y float64) float64{w.promised, w.cared, w.signedBy} {
