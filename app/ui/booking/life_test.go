@@ -259,7 +259,7 @@ func TestARefusalLeadsToItsLetter(t *testing.T) {
 	}
 	s.ActOn(v.ID)
 	uitest.Settle(w)
-	uitest.Press(t, w, "Suite à un refus de visite")
+	uitest.Press(t, w, "Après un refus de visite")
 	if h.all() != "ended refused, letter closing-letter" {
 		t.Errorf("heard %s", h.all())
 	}

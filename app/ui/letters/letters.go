@@ -80,8 +80,11 @@ func (p Params) refused(o coop.LetterOffer) fyne.CanvasObject {
 // title names a letter, with the event it invites to.
 func (p Params) title(o coop.LetterOffer) string {
 	title := p.Words.T(i18n.PaperKindKey(o.Kind))
-	if o.Event.Title == "" {
+	switch {
+	case o.Event.Title == "":
 		return title
+	case o.Kind == coop.AgmLetter: // its title says what the event is
+		return p.Words.T("letters.event.agm", i18n.Args{"Letter": title, "Day": p.Words.Day(o.Event.Day)})
 	}
 	return p.Words.T("letters.event", i18n.Args{"Letter": title, "Event": o.Event.Title, "Day": p.Words.Day(o.Event.Day)})
 }
@@ -96,15 +99,15 @@ func (p Params) why(o coop.LetterOffer) string {
 }
 
 var icons = map[coop.PaperKind]look.Icon{
-	coop.IntegrationLetter: look.IconHandHeart,
-	coop.ReminderLetter:    look.IconClock,
+	coop.IntegrationLetter: look.IconHandshake,
+	coop.ReminderLetter:    look.IconBell,
 	coop.SecondDateLetter:  look.IconCalendarPlus,
 	coop.ClosingLetter:     look.IconDoorOpen,
-	coop.ThanksLetter:      look.IconFileText,
-	coop.MemberLetter:      look.IconUsers,
+	coop.ThanksLetter:      look.IconHandHeart,
+	coop.MemberLetter:      look.IconCoins,
 	coop.LoyaltyLetter:     look.IconStar,
 	coop.AgmLetter:         look.IconVote,
-	coop.WorkshopLetter:    look.IconMegaphone,
+	coop.WorkshopLetter:    look.IconUsers,
 	coop.Questionnaire:     look.IconListChecks,
 }
 

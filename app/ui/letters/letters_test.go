@@ -83,7 +83,7 @@ func TestLettersThatMakeSenseNowAreOffered(t *testing.T) {
 			t.Errorf("%q is not offered: %q", can, uitest.Texts(w))
 		}
 	}
-	for _, cannot := range []string{"Seconde date proposée", "Suite à un refus de visite"} {
+	for _, cannot := range []string{"Une autre date", "Après un refus de visite"} {
 		if !uitest.Reads(w, cannot) {
 			t.Errorf("%q is not said", cannot)
 		}

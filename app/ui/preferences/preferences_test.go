@@ -346,6 +346,7 @@ func TestPictures(t *testing.T) {
 		"display-1280-dark":  {preferences.Display, look.Style{Mode: look.Dark}, 1196, 740},
 		"team-800-light":     {preferences.Team, light, 800, 1140},
 		"events-800-light":   {preferences.Events, light, 800, 1140},
+		"codes-800-dark":     {preferences.CoopFacts, look.Style{Mode: look.Dark}, 800, 2700},
 		"archive-1366-light": {preferences.Archive, light, 1282, 708},
 	} {
 		t.Run(name, func(t *testing.T) {

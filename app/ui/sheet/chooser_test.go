@@ -2,9 +2,13 @@ package sheet_test
 
 import (
 	"context"
+	"fmt"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"bienvenue/app/ui/kit"
+	"bienvenue/app/ui/look"
 	"bienvenue/app/ui/sheet"
 	"bienvenue/app/ui/uitest"
 )
@@ -47,5 +51,24 @@ func TestAnotherVersionIsMadeAtOnce(t *testing.T) {
 	uitest.Press(t, w, "Simplifiée")
 	if d.version != "simple" || d.language != "fr+uk" || d.makes != 2 {
 		t.Errorf("chose %s, %s and made %d", d.version, d.language, d.makes)
+	}
+}
+
+// TestPicturesOfTheChoice leaves pictures to look at under build/sheet when PICTURES is set.
+func TestPicturesOfTheChoice(t *testing.T) {
+	for name, size := range map[string]fyne.Size{"1366x768": fyne.NewSize(1366, 768), "1280x800": fyne.NewSize(1280, 800), "800x1280": fyne.NewSize(800, 1280)} {
+		for _, mode := range uitest.Themes() {
+			d := &choosing{desk: desk{t: t, name: "Lefèvre"}, version: "standard", language: "fr+uk"}
+			s := sheet.New(sheet.Params{
+				Words: french(t), Run: kit.Inline(), Desk: d, Output: &machine{printers: ready("Accueil")}, Fonts: paperFonts().Faces(),
+				Texts: sheet.Texts{Title: "Fiche de bienvenue", Read: "Relisez la fiche.", Print: "Imprimer la fiche"},
+				Name:  "Mme Maria-José DE OLIVEIRA CHÂTELAIN-QUÉMÉNEUR",
+			})
+			w := uitest.Styled(t, look.Style{Mode: mode}, s.Content(), size.Width, size.Height)
+			uitest.Shot(t, w, fmt.Sprintf("sheet/choice-%s-%s.png", name, mode))
+			if !uitest.CanPress(w, "Imprimer la fiche") {
+				t.Errorf("%s: the sheet cannot be printed", name)
+			}
+		}
 	}
 }

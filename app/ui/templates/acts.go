@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"strings"
 
 	"bienvenue/app/coop"
 	"bienvenue/app/i18n"
@@ -130,7 +131,7 @@ func (s *Screen) askLanguage(kind coop.PaperKind, have []Card) {
 	}
 	content := kit.Column(kit.Body(w.T("templates.language.about")), flow)
 	if len(hidden) > 0 {
-		content.Add(kit.Quiet(w.T("templates.language.hidden", i18n.Args{"Languages": w.List(hidden)})))
+		content.Add(kit.Quiet(w.T("templates.language.hidden", i18n.Args{"Languages": strings.Join(hidden, " · ")})))
 	}
 	sheet = kit.ShowSheet(s.p.Window.Canvas(), w, kit.Sheet{Title: w.T("templates.language.add"), Content: content})
 }

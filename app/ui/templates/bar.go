@@ -47,7 +47,7 @@ func (b *bar) tell() {
 	e, w := b.editor, b.editor.screen.p.Words
 	title := e.now().Title
 	if title == "" {
-		title = w.T(kindKey(e.now().Kind))
+		title = w.T(i18n.PaperKindKey(e.now().Kind))
 	}
 	if e.now().Language != i18n.Default {
 		title += " · " + w.LanguageName(e.now().Language)

@@ -27,7 +27,10 @@ type list struct {
 const listWidth float32 = 980
 
 // besideFrom is the width from which the languages stand beside what one may do.
-const besideFrom float32 = 720
+const besideFrom float32 = 840
+
+// actsShare is how much of the width what one may do has beside them.
+const actsShare float32 = 0.4
 
 func newList(s *Screen) *list {
 	w := s.p.Words
@@ -132,7 +135,7 @@ func (l *list) card(kind coop.PaperKind, all []Card) fyne.CanvasObject {
 	c := all[at]
 	title := c.Title
 	if title == "" {
-		title = w.T(kindKey(kind))
+		title = w.T(i18n.PaperKindKey(kind))
 	}
 	head := kit.Row(kit.Grow(kit.Section(title)))
 	parts := []fyne.CanvasObject{head, kit.Lines(kit.Body(w.T(kindAboutKey(kind))), kit.Caption(l.about(c)))}
@@ -146,7 +149,7 @@ func (l *list) card(kind coop.PaperKind, all []Card) fyne.CanvasObject {
 	languages.Set(c.Name.Language)
 	row := kit.Flow(languages.Parts()...)
 	row.Add(kit.QuietButton(w.T("templates.language.add"), func() { l.screen.askLanguage(kind, all) }).WithIcon(look.IconPlus))
-	return kit.Card(append(parts, kit.Sides(besideFrom, half, l.buttons(c), row))...)
+	return kit.Card(append(parts, kit.Sides(besideFrom, actsShare, l.buttons(c), row))...)
 }
 
 // about says the version, since when and by whom.

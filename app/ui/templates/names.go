@@ -11,26 +11,23 @@ import (
 	"bienvenue/app/template"
 )
 
-// kindKey is the key of what a kind of paper is called.
-func kindKey(kind coop.PaperKind) string { return kinds[kind][0] }
-
 // kindAboutKey is the key of what a kind of paper is for.
-func kindAboutKey(kind coop.PaperKind) string { return kinds[kind][1] }
+func kindAboutKey(kind coop.PaperKind) string { return kinds[kind] }
 
-var kinds = map[coop.PaperKind][2]string{
-	coop.WelcomeSheet:      {"templates.kind.welcome-sheet", "templates.about.welcome-sheet"},
-	coop.SimpleSheet:       {"templates.kind.simple-sheet", "templates.about.simple-sheet"},
-	coop.PassageCard:       {"templates.kind.passage-card", "templates.about.passage-card"},
-	coop.ReminderLetter:    {"templates.kind.reminder-letter", "templates.about.reminder-letter"},
-	coop.IntegrationLetter: {"templates.kind.integration-letter", "templates.about.integration-letter"},
-	coop.SecondDateLetter:  {"templates.kind.second-date-letter", "templates.about.second-date-letter"},
-	coop.ClosingLetter:     {"templates.kind.closing-letter", "templates.about.closing-letter"},
-	coop.ThanksLetter:      {"templates.kind.thanks-letter", "templates.about.thanks-letter"},
-	coop.MemberLetter:      {"templates.kind.member-letter", "templates.about.member-letter"},
-	coop.LoyaltyLetter:     {"templates.kind.loyalty-letter", "templates.about.loyalty-letter"},
-	coop.AgmLetter:         {"templates.kind.agm-letter", "templates.about.agm-letter"},
-	coop.WorkshopLetter:    {"templates.kind.workshop-letter", "templates.about.workshop-letter"},
-	coop.Questionnaire:     {"templates.kind.questionnaire", "templates.about.questionnaire"},
+var kinds = map[coop.PaperKind]string{
+	coop.WelcomeSheet:      "templates.about.welcome-sheet",
+	coop.SimpleSheet:       "templates.about.simple-sheet",
+	coop.PassageCard:       "templates.about.passage-card",
+	coop.ReminderLetter:    "templates.about.reminder-letter",
+	coop.IntegrationLetter: "templates.about.integration-letter",
+	coop.SecondDateLetter:  "templates.about.second-date-letter",
+	coop.ClosingLetter:     "templates.about.closing-letter",
+	coop.ThanksLetter:      "templates.about.thanks-letter",
+	coop.MemberLetter:      "templates.about.member-letter",
+	coop.LoyaltyLetter:     "templates.about.loyalty-letter",
+	coop.AgmLetter:         "templates.about.agm-letter",
+	coop.WorkshopLetter:    "templates.about.workshop-letter",
+	coop.Questionnaire:     "templates.about.questionnaire",
 }
 
 // roleKey is the key of how a part is set.

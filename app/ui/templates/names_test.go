@@ -30,7 +30,7 @@ func TestEveryKindRoleAndFactHasItsName(t *testing.T) {
 		w := said(t, language)
 		facts := map[string]string{}
 		for _, kind := range coop.TemplateKinds() {
-			if kindKey(kind) == "" || kindAboutKey(kind) == "" {
+			if i18n.PaperKindKey(kind) == "" || kindAboutKey(kind) == "" {
 				t.Errorf("%s has no name", kind)
 			}
 			for _, name := range template.Fields(kind) {

@@ -39,7 +39,7 @@ const compareWidth float32 = 1200
 func newVersions(s *Screen, name coop.TemplateName, all []Version) *versions {
 	w := s.p.Words
 	v := &versions{screen: s, name: name, all: all, body: kit.Column(), diff: kit.Column(), old: min(1, max(len(all)-1, 0))}
-	title := w.T(kindKey(name.Kind))
+	title := w.T(i18n.PaperKindKey(name.Kind))
 	if len(all) > 0 && all[0].Template.Title != "" {
 		title = all[0].Template.Title
 	}
