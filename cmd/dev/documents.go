@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"time"
 )
 
 // document is one paper of the demo coop: how the terminal's program makes it, without the file it goes to.
@@ -16,7 +17,7 @@ type document struct {
 }
 
 // documents lists every kind of paper, for somebody of the demo coop whom it suits.
-func documents(home string) []document {
+func documents(home, replyBy string) []document {
 	batch := func(name, kind string, more ...string) document {
 		return document{name, append([]string{"batch", "make", kind, "--again", "--most", "1"}, more...)}
 	}
@@ -32,7 +33,7 @@ func documents(home string) []document {
 	for _, kind := range []string{"integration-letter", "reminder-letter", "second-date-letter", "closing-letter", "thanks-letter", "member-letter"} {
 		all = append(all, batch(kind, kind))
 	}
-	all = append(all, batch("loyalty-letter", "loyalty-letter", "--filter", "years=3"))
+	all = append(all, batch("loyalty-letter", "loyalty-letter", "--filter", "years=3", "--reply-by", replyBy))
 	for _, kind := range []string{"agm-letter", "workshop-letter"} {
 		all = append(all, document{kind, []string{"letter", kind, "--household", home}})
 	}
@@ -42,7 +43,10 @@ func documents(home string) []document {
 // picturePapers makes every kind of paper from a copy of the demo archive and leaves a picture of its first
 // pages, so that they can be looked at beside each other.
 func picturePapers(ctx context.Context, demoFolder, out string) (err error) {
-	const pages, dots = "2", "80" // first pages; dots an inch
+	const (
+		pages, dots = "2", "80" // first pages; dots an inch
+		weeks       = 3         // to answer a questionnaire
+	)
 	if err := os.MkdirAll(out, 0o755); err != nil {
 		return fmt.Errorf("make room for the papers: %w", err)
 	}
@@ -59,7 +63,7 @@ func picturePapers(ctx context.Context, demoFolder, out string) (err error) {
 	if err != nil {
 		return err
 	}
-	for _, d := range documents(member) {
+	for _, d := range documents(member, time.Now().AddDate(0, 0, weeks*7).Format(time.DateOnly)) {
 		pdf := filepath.Join(home, d.name+".pdf")
 		args := append([]string{"--archive", archive}, d.args...)
 		if text, err := output(ctx, program("bienvenuectl"), append(args, "--out", pdf)...); err != nil {

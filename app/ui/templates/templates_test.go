@@ -99,7 +99,7 @@ func TestATextThatIsTooLongSaysWhereItOverflows(t *testing.T) {
 	d := newDesk(t, 0)
 	r := editing(t, d)
 	uitest.Press(t, r.window, "Ce que nous avons noté")
-	uitest.Type(t, r.window, "Ce que nous avons noté", strings.Repeat("Nous avons noté votre choix et nous le respectons. ", 70))
+	uitest.Type(t, r.window, "Ce que nous avons noté", strings.Repeat("Nous avons noté votre choix, et il ne change rien. ", 70))
 	r.settle()
 	reads(t, r, "La page déborde dans « ", "Première ligne de trop")
 	if len(r.errors) > 0 {
