@@ -37,7 +37,7 @@ func chapters() []chapter {
 		{staff: "sonia", stops: slices.Concat(findStops(), bookStops(), aroundStops(), counterStops())},
 		{staff: "claire", stops: slices.Concat(visitStops(), weekStops())},
 		{staff: "hugo", stops: slices.Concat(diaryStops(), waveStops())},
-		{staff: "nadege", stops: slices.Concat(monthStops(), batchStops(), textStops(), rehearsalStops())},
+		{staff: "nadege", stops: slices.Concat(monthStops(), batchStops(), textStops(), rehearsalStops(), paperStops())},
 		{staff: "admin", stops: settingStops()},
 		{staff: "", stops: firstStops()},
 	}
@@ -49,7 +49,8 @@ func findStops() []stop {
 		{name: "search-none", do: []act{keys("ctrl+k"), typing("zzyzx")}, slight: true},
 		{name: "search", do: []act{keys("ctrl+a"), typing("ma")}},
 		{name: "person", do: []act{keys("Return")}},
-		{name: "person-below", do: []act{pull()}},
+		{name: "letters", do: []act{inside(tabs(12), tabs(4)), keys("Return")}}, // the list stands beside the file of a lying window
+		{name: "person-below", do: []act{keys("Escape"), settled(), pull()}},
 	}
 }
 
@@ -173,7 +174,7 @@ func batchStops() []stop {
 
 // Steps of Tab from the head of the texts to what one does with the first script.
 const (
-	toEditor = iota + 2
+	toEditor = iota + 4 // after the way in, and the two kinds of text
 	toRehearsal
 	toVersions
 	toLessons
@@ -202,6 +203,15 @@ func rehearsalStops() []stop {
 		{name: "rehearsal", do: []act{tabs(3), keys("Return")}},
 		{name: "rehearsal-review", do: []act{returns(mostSteps)}},
 		{name: "rehearsal-result", do: []act{primary(last)}},
+	}
+}
+
+// paperStops look at the texts of what is printed: the list, and the welcome sheet's with the page beside them.
+func paperStops() []stop {
+	const toPapers, toSheet = 3, 4 // steps of Tab from the head of the texts
+	return []stop{
+		{name: "papers", do: []act{keys("Escape"), settled(), keys("ctrl+6"), settled(), tabs(toPapers), keys("Return")}},
+		{name: "papers-editor", do: []act{tabs(toSheet), keys("Return"), patience(laidOut)}},
 	}
 }
 
