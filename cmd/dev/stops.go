@@ -88,7 +88,7 @@ func counterStops() []stop {
 		{name: "talk-later", do: []act{keys("Right"), settled(), keys("p")}, slight: true},
 		{name: "review", do: []act{returns(mostSteps)}},
 		{name: "review-below", do: []act{pull()}, slight: true},
-		{name: "talk-why", do: []act{keys("Left"), settled(), inside(click(110, 678), click(766, 74))}},
+		{name: "talk-why", do: []act{keys("Left"), settled(), inside(click(110, -90), click(766, 74))}},
 		{name: "talk-time", do: []act{keys("Escape"), settled(), click(-60, 26)}},
 		{name: "talk-planned", do: []act{tabs(3), keys("Return"), settled(), primary(last)}, slight: true},
 		{name: "talk-pause", do: []act{keys("i")}},
