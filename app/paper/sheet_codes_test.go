@@ -27,16 +27,7 @@ func TestTheMeetingAndTheOfficerAreReadFromTheirCodes(t *testing.T) {
 			s.Codes = coop.SheetCodes([]coop.CodeKind{coop.CodeArea, coop.CodeAgm, coop.CodeCard}, s.Coop, s.Agm, s.Officer)
 			for _, kind := range []coop.PaperKind{coop.WelcomeSheet, coop.SimpleSheet} {
 				path := kept(t, "sheet", "codes "+string(kind), func(w io.Writer) error { return write(w, s, tongue(t, kind, "fr"), nil) })
-				files, _ := greyPages(t, path)
-				var all strings.Builder
-				for _, file := range files {
-					out, err := exec.Command("zbarimg", "--raw", "-q", "-Sbinary", file).Output()
-					if _, none := errors.AsType[*exec.ExitError](err); err != nil && !none {
-						t.Fatal(err)
-					}
-					all.WriteString(strings.ReplaceAll(string(out), "\r", ""))
-				}
-				got := all.String()
+				got := strings.Join(codeTexts(t, path), "\n")
 				for _, want := range []string{
 					"BEGIN:VEVENT", `SUMMARY:Assemblée générale\; la 50e`, c.want, `LOCATION:salle des fêtes\, Moulins`,
 					"FN:Sonia Arnoux", "TEL;TYPE=WORK:+33639982031", "https://espace.foyers-bocage.example.org",
@@ -51,6 +42,21 @@ func TestTheMeetingAndTheOfficerAreReadFromTheirCodes(t *testing.T) {
 			}
 		})
 	}
+}
+
+// codeTexts reads what the codes of a printed paper hold, a text for each page.
+func codeTexts(t *testing.T, path string) []string {
+	t.Helper()
+	files, _ := greyPages(t, path)
+	var all []string
+	for _, file := range files {
+		out, err := exec.Command("zbarimg", "--raw", "-q", "-Sbinary", file).Output()
+		if _, none := errors.AsType[*exec.ExitError](err); err != nil && !none {
+			t.Fatalf("zbarimg: %v (go run ./cmd/dev test installs it)", err)
+		}
+		all = append(all, strings.ReplaceAll(string(out), "\r", ""))
+	}
+	return all
 }
 
 func TestACodeWithNothingToHoldIsLeftOut(t *testing.T) {

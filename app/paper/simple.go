@@ -28,31 +28,35 @@ type simple struct {
 	y    float64
 }
 
-// simply is the simple version: on two pages where it can be, set a little tighter if need be, never smaller.
+// simply is the simple version: on two pages where it can be, set a little tighter if need be, never smaller. What
+// needs more pages anyway is set as airily as they allow.
 func (l leaf) simply() ([]*Page, error) {
 	const aimed = 2
-	var w simple
+	var best simple
 	for _, d := range []density{
 		{lead: 1.34, row: 1.8, section: 5, code: 24, logo: 14},
 		{lead: 1.27, row: 1.1, section: 4, code: 23, logo: 12},
 		{lead: 1.2, row: 0.7, section: 3, code: 21, logo: 11},
 	} {
-		w = simple{leaf: l, sketch: l.blank(d)}
+		w := simple{leaf: l, sketch: l.blank(d)}
 		w.begin()
 		w.top()
 		for _, part := range []func(){w.whom, w.when, w.who, w.promised, w.cared, w.membership, w.last, w.leads} {
 			part()
 		}
+		if best.done == nil || len(w.done) < len(best.done) {
+			best = w
+		}
 		if len(w.done) <= aimed {
 			break
 		}
 	}
-	for i, page := range w.done {
-		w.page = page
-		text := w.say("page", "page", strconv.Itoa(i+1), "pages", strconv.Itoa(len(w.done))).text
-		w.paragraph(margin, pageHeight-margin-w.height(largePlain), full, largePlain, 1, text)
+	for i, page := range best.done {
+		best.page = page
+		text := best.say("page", "page", strconv.Itoa(i+1), "pages", strconv.Itoa(len(best.done))).text
+		best.paragraph(margin, pageHeight-margin-best.height(largePlain), full, largePlain, 1, text)
 	}
-	return w.done, nil
+	return best.done, nil
 }
 
 // begin turns to a new page.

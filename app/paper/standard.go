@@ -66,8 +66,12 @@ func (w *standard) header() float64 {
 	for _, line := range w.home[1:] {
 		end = w.paragraph(margin, end, column, plain, most, line)
 	}
-	under := w.write(rightColumn, y, column, strong, 2, w.product)
-	y = max(end, w.write(rightColumn, under, column, plain, 2, w.entry)) + 3.5
+	beside := rightColumn
+	if end == y { // nothing is known of the home
+		beside = margin
+	}
+	under := w.write(beside, y, column, strong, 2, w.product)
+	y = max(end, w.write(beside, under, column, plain, 2, w.entry)) + 3.5
 	w.stroke(0.7, brand, margin, y, pageWidth-margin, y)
 	return y
 }
