@@ -41,6 +41,8 @@ func TestPapersForManyAreReachedFromThePeople(t *testing.T) {
 	h.reads("Choisissez lequel")
 	h.press("Fiche de bienvenue")
 	h.reads("Le reçoivent (")
+	h.press("Retour") // to the choice of a paper, then out
+	h.reads("Choisissez lequel")
 	h.press("Retour")
 	h.press("Sans part")
 	h.press("Courriers en nombre")

@@ -37,17 +37,17 @@ var codeKeys = map[coop.CodeKind]string{
 	coop.CodePage: "preferences.codes.page", coop.CodeCard: "preferences.codes.card",
 }
 
-// holds says what a code holds now.
+// holds says what a code holds now, or where to write it.
 func (s *Screen) holds(kind coop.CodeKind) string {
 	w, c := s.p.Words, s.values.Coop
-	held := ""
+	held, field := "", ""
 	switch kind {
 	case coop.CodeArea:
-		held = c.TenantArea
+		held, field = c.TenantArea, w.T("preferences.coop.tenants")
 	case coop.CodeCulture:
-		held = c.CulturePage
+		held, field = c.CulturePage, w.T("preferences.coop.culture")
 	case coop.CodePage:
-		held = c.CoopPage
+		held, field = c.CoopPage, w.T("preferences.coop.page")
 	case coop.CodeAgm:
 		if held = w.DayLong(s.agm.Day); held == "" {
 			return w.T("preferences.codes.agm.none")
@@ -56,7 +56,7 @@ func (s *Screen) holds(kind coop.CodeKind) string {
 		return w.T("preferences.codes.card.holds")
 	}
 	if held == "" {
-		return w.T("preferences.codes.nothing")
+		return w.T("preferences.codes.nothing", i18n.Args{"Field": field})
 	}
 	return held
 }

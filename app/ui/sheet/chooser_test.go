@@ -28,7 +28,7 @@ func (c *choosing) Make(ctx context.Context) (sheet.Made, error) {
 func (c *choosing) Offer(context.Context) (sheet.Offer, error) {
 	return sheet.Offer{
 		Versions:  []kit.Option[string]{{Value: "standard", Words: "Standard"}, {Value: "simple", Words: "Simplifiée"}},
-		Languages: []kit.Option[string]{{Value: "fr", Words: "Français"}, {Value: "fr+uk", Words: "Français, Ukrainien au verso"}},
+		Languages: []kit.Option[string]{{Value: "fr", Words: "Français"}, {Value: "fr+uk", Words: "Français · Ukrainien au verso"}},
 		Version:   c.version, Language: c.language,
 	}, nil
 }
@@ -45,7 +45,7 @@ func TestAnotherVersionIsMadeAtOnce(t *testing.T) {
 		Texts: sheet.Texts{Title: "Fiche de bienvenue", Print: "Imprimer la fiche"}, Name: "Mme LEFÈVRE",
 	})
 	w := uitest.Window(t, s.Content(), 1366, 768)
-	if !uitest.Reads(w, "Français, Ukrainien au verso") {
+	if !uitest.Reads(w, "Français · Ukrainien au verso") {
 		t.Error("the language that the household has is not chosen")
 	}
 	uitest.Press(t, w, "Simplifiée")
