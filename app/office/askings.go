@@ -43,10 +43,13 @@ func (o *Office) newAsking(ctx context.Context, by coop.Actor, h coop.HouseholdI
 	}
 	for i, a := range all {
 		if o.awaited(a) && a.Form == form.ID && a.Language == language {
-			return o.reservedAgain(ctx, a, i == 0)
+			return o.reservedAgain(ctx, a, all[0].Reserved, i == 0)
 		}
 	}
 	a := coop.Asking{Household: h, Form: form.ID, Language: language, Version: t.Version, Reserved: o.now().UTC()}
+	if len(all) > 0 {
+		a.Reserved = o.later(all[0].Reserved)
+	}
 	for range mostTries {
 		if a.Reference, err = coop.NewReference(o.random); err != nil {
 			return coop.Asking{}, err
@@ -65,16 +68,25 @@ func (o *Office) newAsking(ctx context.Context, by coop.Actor, h coop.HouseholdI
 }
 
 // reservedAgain makes an asking the household's latest: what is printed next is this one.
-func (o *Office) reservedAgain(ctx context.Context, a coop.Asking, latest bool) (coop.Asking, error) {
+func (o *Office) reservedAgain(ctx context.Context, a coop.Asking, last time.Time, latest bool) (coop.Asking, error) {
 	if latest {
 		return a, nil
 	}
-	a.Reserved = o.now().UTC()
+	a.Reserved = o.later(last)
 	if err := o.store.Keep(ctx, coop.Change{Askings: []coop.Asking{a}}); err != nil {
 		return coop.Asking{}, err
 	}
 	a.Rev++
 	return a, nil
+}
+
+// later is now, or just after an instant that is not past: of two papers made within one tick the second counts.
+func (o *Office) later(last time.Time) time.Time {
+	now := o.now().UTC()
+	if now.After(last) {
+		return now
+	}
+	return last.Add(time.Millisecond)
 }
 
 // awaited says whether a questionnaire may still come back.
