@@ -32,11 +32,16 @@ func (e *editor) publish() {
 		e.publishWith(text)
 	}).WithIcon(look.IconSend)
 	content, first := kit.Column(), note.Focusable()
-	if len(e.faults) > 0 {
+	switch {
+	case len(e.faults) > 0:
 		yes.Disable()
 		first = nil
 		e.blocked(content, func() { sheet.Close() })
-	} else {
+	case e.draft.Before != nil && len(differences(w, *e.draft.Before, e.now())) == 0:
+		yes.Disable()
+		first = nil
+		content.Add(kit.Body(w.T("templates.publish.same")))
+	default:
 		content.Objects = e.changes()
 		if o := e.laid.Overflow; o != nil {
 			content.Add(kit.Tinted(kit.Late, kit.Body(w.T("templates.overflow.page", i18n.Args{"Part": o.Part, "Line": o.Line}))))
@@ -80,9 +85,6 @@ func (e *editor) changes() []fyne.CanvasObject {
 		if len(lines.Objects) < mostChanges {
 			lines.Add(kit.Row(d.tag(w), kit.Grow(kit.Body(d.title).OneLine())))
 		}
-	}
-	if len(lines.Objects) == 0 {
-		return []fyne.CanvasObject{kit.Body(w.T("templates.publish.same"))}
 	}
 	return []fyne.CanvasObject{kit.Body(w.T("templates.publish.since")), lines}
 }

@@ -110,6 +110,12 @@ func TestATextThatIsTooLongSaysWhereItOverflows(t *testing.T) {
 func TestAFaultIsToldAtItsPartAndKeepsFromPublishing(t *testing.T) {
 	d := newDesk(t, 0)
 	r := editing(t, d)
+	uitest.Press(t, r.window, "Publier…")
+	reads(t, r, "Rien n’a changé depuis la dernière version")
+	if uitest.CanPress(r.window, "Publier") {
+		t.Error("what has not changed can be published")
+	}
+	uitest.Key(t, r.window, fyne.KeyEscape)
 	uitest.Type(t, r.window, "Objet", "Bonjour {nom du chat}")
 	r.settle()
 	reads(t, r, "« nom du chat » n’est pas un renseignement que ce document connaît")
