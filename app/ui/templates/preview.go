@@ -2,11 +2,13 @@ package templates
 
 import (
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
 	"bienvenue/app/coop"
 	"bienvenue/app/i18n"
+	"bienvenue/app/template"
 	"bienvenue/app/ui/kit"
 	"bienvenue/app/ui/look"
 )
@@ -22,6 +24,7 @@ type preview struct {
 	person  *kit.Button
 	product *kit.Select[coop.Product]
 	share   *kit.Select[coop.ShareState]
+	place   *kit.Select[coop.Place] // of the visit, for the papers that are about one; else nil
 	turn    *fyne.Container
 	turned  *kit.Text
 	zoom    *kit.Button
@@ -50,6 +53,11 @@ func newPreview(e *editor) *preview {
 	}
 	p.share = kit.NewSelect("", shares, func(v coop.ShareState) { p.asked.Share = v; p.lay() })
 	p.share.Set("")
+	facts := []fyne.CanvasObject{p.product.Object(), p.share.Object()}
+	if slices.Contains(template.Fields(e.now().Kind), "visit-where") {
+		p.place = p.newPlace()
+		facts = append(facts, p.place.Object())
+	}
 	p.zoom = kit.IconButton(look.IconSearch, w.T("templates.preview.larger"), p.onZoom)
 	p.turn = kit.Row(
 		kit.IconButton(look.IconChevronLeft, w.T("templates.preview.before"), func() { p.onTurn(-1) }), p.turned,
@@ -57,9 +65,21 @@ func newPreview(e *editor) *preview {
 	)
 	p.turn.Hide()
 	p.room = kit.Grow(kit.Padded(look.Snug, p.leaf))
-	head := kit.Stack(look.Snug, kit.Row(kit.Grow(p.person), p.turn, p.zoom), kit.Columns(150, p.product.Object(), p.share.Object()))
+	head := kit.Stack(look.Snug, kit.Row(kit.Grow(p.person), p.turn, p.zoom), kit.Columns(150, facts...))
 	p.content = kit.PaddedXY(look.Gap, look.Snug, kit.Stack(look.Snug, head, p.banner, p.room))
 	return p
+}
+
+// newPlace chooses where the visit is that the paper tells of.
+func (p *preview) newPlace() *kit.Select[coop.Place] {
+	w := p.editor.screen.p.Words
+	places := []kit.Option[coop.Place]{{Value: "", Words: w.T("templates.preview.place.own")}}
+	for _, one := range coop.Places() {
+		places = append(places, kit.Option[coop.Place]{Value: one, Words: capital(w.T(i18n.PlaceKey(one)))})
+	}
+	choice := kit.NewSelect("", places, func(v coop.Place) { p.asked.Place = v; p.lay() })
+	choice.Set("")
+	return choice
 }
 
 // soon lays the page out after a pause in typing.

@@ -370,3 +370,22 @@ func TestThePageOfSomebodyIsSeen(t *testing.T) {
 		t.Errorf("the page of %s is not seen: %v", d.Words.People(holders), uitest.Texts(r.window))
 	}
 }
+
+func TestThePageIsSeenForEachPlaceOfTheVisit(t *testing.T) {
+	r := opened(t, newDesk(t, 0), light, 1366, 1400)
+	r.screen.Edit(coop.TemplateName{Kind: coop.IntegrationLetter, Language: "fr"})
+	r.settle()
+	const away = "nous aimerions vous rencontrer"
+	if uitest.Reads(r.window, away) {
+		t.Fatal("the page is not of a visit at home")
+	}
+	uitest.Press(t, r.window, "Lieu de la visite")
+	uitest.Press(t, r.window, "À l’agence")
+	r.settle()
+	reads(t, r, away)
+	r.screen.Edit(closing)
+	r.settle()
+	if uitest.CanPress(r.window, "Lieu de la visite") {
+		t.Error("a letter that tells of no visit asks where it is")
+	}
+}
