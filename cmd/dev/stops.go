@@ -68,7 +68,7 @@ func bookStops() []stop {
 
 func aroundStops() []stop {
 	return []stop{
-		{name: "sheet", do: []act{keys("Escape"), settled(), keys("ctrl+p")}},
+		{name: "sheet", do: []act{keys("Escape"), settled(), keys("ctrl+p"), patience(laidOut)}},
 		{name: "keys", do: []act{keys("Escape"), settled(), keys("ctrl+question")}},
 		{name: "people", do: []act{keys("Escape"), settled(), keys("ctrl+2")}},
 		{name: "help", do: []act{keys("F1")}},
