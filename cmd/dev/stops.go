@@ -221,7 +221,7 @@ func settingStops() []stop {
 		{name: "settings", do: []act{keys("ctrl+7")}},
 		{name: "settings-below", do: []act{pull()}},
 	}
-	for i, name := range []string{"team", "visits", "display", "events", "archive"} {
+	for i, name := range []string{"team", "visits", "hours", "display", "events", "archive"} {
 		stops = append(stops, stop{name: "settings-" + name, do: []act{keys("ctrl+7"), settled(), tabs(i + 2), keys("Return")}})
 	}
 	return stops
