@@ -43,7 +43,7 @@ func (o *Office) trialFacts(ctx context.Context, by coop.Actor, kind coop.PaperK
 		}
 		l.Coop, l.Logo = set.Coop, set.Logo
 		l.Agm, err = o.nextAgm(ctx)
-		l.Sheet = &coop.Sheet{Coop: l.Coop, Logo: l.Logo, Agm: l.Agm}
+		l.Sheet = &coop.Sheet{Coop: l.Coop, Logo: l.Logo, Agm: l.Agm, Codes: coop.SheetCodes(set.SheetCodes, l.Coop, l.Agm, l.Officer)}
 		return l, err
 	}
 	sheet, err := o.sheetFor(ctx, id)

@@ -1,6 +1,7 @@
 package template
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -104,6 +105,22 @@ func FieldsAt(kind coop.PaperKind, id string) []string {
 		}
 	}
 	return all
+}
+
+// Placed are the facts with those that the layout brings to each text's own place, by their names: whether such a
+// text stands is the layout's to say, and its own facts are not unknown.
+func (f Facts) Placed(kind coop.PaperKind) Facts {
+	fields := map[string]string{}
+	maps.Copy(fields, f.Fields)
+	for _, p := range placesOf(kind) {
+		for _, name := range p.fields {
+			if fields[name] == "" {
+				fields[name] = name
+			}
+		}
+	}
+	f.Fields = fields
+	return f
 }
 
 // checkPlaces says which texts the layout would miss, and which it would never ask for.

@@ -48,7 +48,7 @@ func (p *Press) try(ctx context.Context, by coop.Actor, t Try) (Tried, error) {
 		return Tried{}, err
 	}
 	invent(&l, t, words, made)
-	tried := Tried{Facts: paper.FactsOf(l, words, made), Household: l.Household}
+	tried := Tried{Facts: paper.FactsOf(l, words, made).Placed(t.Template.Kind), Household: l.Household}
 	tried.Pages, err = p.lay(l, t.Template, words, made)
 	if over, ok := errors.AsType[*paper.OverflowError](err); ok {
 		tried.Overflow = over

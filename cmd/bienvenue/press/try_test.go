@@ -101,3 +101,21 @@ func BenchmarkTry(b *testing.B) {
 		}
 	}
 }
+
+func TestTheTextsOfATriedSheetMissNoFactOfTheirOwnPlace(t *testing.T) {
+	d := newDesk(t)
+	text, err := d.Template(t.Context(), coop.TemplateName{Kind: coop.WelcomeSheet, Language: "fr"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	tried, err := d.press.Try(t.Context(), d.Actor(), press.Try{Template: text})
+	if err != nil || len(tried.Pages) != 1 {
+		t.Fatalf("%d pages: %v", len(tried.Pages), err)
+	}
+	for _, id := range []string{"made", "home.building", "date.rent.day", "date.insurance.next"} {
+		b, ok := text.Block(id)
+		if missing := b.Missing(tried.Facts); !ok || len(missing) > 0 {
+			t.Errorf("%s misses %v", id, missing)
+		}
+	}
+}
