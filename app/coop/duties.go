@@ -30,6 +30,7 @@ const (
 	DutyPassOn      Duty = "pass-on"      // common parts of a copropriété, passed on to the syndic
 	DutyStructure   Duty = "structure"    // roof, walls, pipes
 	DutyAskSyndic   Duty = "ask-syndic"   // an owner writes to the syndic about common parts
+	DutyReserves    Duty = "reserves"     // what was written down at the delivery
 	DutyCompletion  Duty = "completion"   // defects reported in the first year
 	DutyAdvice      Duty = "advice"       // questions of a buyer
 	DutySyndic      Duty = "syndic"       // common parts, by the syndic
@@ -40,7 +41,7 @@ const (
 func Duties() []Duty {
 	return []Duty{
 		DutySmallParts, DutyVents, DutyBoiler, DutyGarden, DutyReport, DutyOwnHome, DutyDefects, DutyWear, DutyCollective,
-		DutyRadiators, DutyNewBoiler, DutyCommon, DutyPassOn, DutyStructure, DutyAskSyndic, DutyCompletion, DutyAdvice,
+		DutyRadiators, DutyNewBoiler, DutyCommon, DutyPassOn, DutyStructure, DutyAskSyndic, DutyReserves, DutyCompletion, DutyAdvice,
 		DutySyndic, DutySyndicBooks,
 	}
 }
@@ -119,7 +120,7 @@ func landlordDuties(d Dwelling, heating Heating) []Duty {
 }
 
 func buyerDuties(d Dwelling) (you, them []Duty) {
-	them = []Duty{DutyCompletion, DutyAdvice}
+	them = []Duty{DutyReserves, DutyCompletion, DutyAdvice}
 	if d.Home == House && !d.Copro {
 		return []Duty{DutyOwnHome, DutyGarden, DutyDefects}, them
 	}

@@ -26,6 +26,7 @@ var pictograms = map[coop.Duty]string{
 	coop.DutyAskSyndic:  building,
 	coop.DutySyndic:     building,
 	coop.DutyStructure:  walls,
+	coop.DutyReserves:   "M8 4.5 L6 4.5 C5.4 4.5 5 4.9 5 5.5 L5 19.5 C5 20.1 5.4 20.5 6 20.5 L18 20.5 C18.6 20.5 19 20.1 19 19.5 L19 5.5 C19 4.9 18.6 4.5 18 4.5 L16 4.5 M8.5 3 L15.5 3 L15.5 6 L8.5 6 Z M8.5 13 L11 15.5 L15.5 10.5",
 	coop.DutyCompletion: toolbox,
 	coop.DutyAdvice:     question,
 	coop.DutySyndicBooks: "M6.5 3 L14 3 L18.5 7.5 L18.5 19.5 C18.5 20.3 17.8 21 17 21 L6.5 21 C5.7 21 5 20.3 5 19.5 L5 4.5 C5 3.7 5.7 3 6.5 3 Z " +
