@@ -87,11 +87,6 @@ const (
 	LeftSent      BatchLeft = "sent"       // was sent the same before
 )
 
-// BatchLefts lists every reason in the order it is looked for.
-func BatchLefts() []BatchLeft {
-	return []BatchLeft{LeftGone, LeftNotYet, LeftNobody, LeftNoAddress, LeftNoVisit, LeftNoShare, LeftShort, LeftNoNews, LeftSent}
-}
-
 // BatchKinds lists the kinds of paper that can be made for many households at once, in the order they
 // are offered.
 func BatchKinds() []PaperKind { return append(Letters(), Questionnaire, WelcomeSheet, SimpleSheet) }

@@ -1,8 +1,6 @@
 package paper
 
 import (
-	"fmt"
-	"io"
 	"time"
 
 	"bienvenue/app/coop"
@@ -18,36 +16,10 @@ const (
 	cardInside = cardWidth - 2*cardMargin
 )
 
-// PassageCard writes a card « avis de passage », left where nobody opened, as a PDF of one A6 page: of the visit
-// that was missed, with the other one where there is one. Without a missed visit it is a blank card, to be
-// written by hand. The same card made at the same instant gives the same bytes.
-func PassageCard(w io.Writer, l coop.Letter, t template.Template, words VisitWords, fonts Fonts, made time.Time) error {
-	page, err := LayPassageCard(l, t, words, fonts, made)
-	if err != nil {
-		return err
-	}
-	if err := page.PDF(w, fonts, made); err != nil {
-		return fmt.Errorf("write passage card: %w", err)
-	}
-	return nil
-}
-
-// LayPassageCard lays out one card.
+// LayPassageCard lays out a card « avis de passage », left where nobody opened, on one A6 page: of the visit that was
+// missed, with the other one where there is one. Without a missed visit it is a blank card, to be written by hand.
 func LayPassageCard(l coop.Letter, t template.Template, words VisitWords, fonts Fonts, made time.Time) (*Page, error) {
 	return layCards(newPassage(l, t, words, made), words, fonts, cardWidth, cardHeight, []spot{{0, 0}})
-}
-
-// PassageCards writes the card four times on one A4 page, with marks to cut along: blank ones to carry
-// along, as a rule.
-func PassageCards(w io.Writer, l coop.Letter, t template.Template, words VisitWords, fonts Fonts, made time.Time) error {
-	page, err := LayPassageCards(l, t, words, fonts, made)
-	if err != nil {
-		return err
-	}
-	if err := page.PDF(w, fonts, made); err != nil {
-		return fmt.Errorf("write passage cards: %w", err)
-	}
-	return nil
 }
 
 // LayPassageCardToCut lays out one card on an A4 page, with marks to cut along: few printers hold A6.
@@ -55,7 +27,8 @@ func LayPassageCardToCut(l coop.Letter, t template.Template, words VisitWords, f
 	return layToCut(newPassage(l, t, words, made), words, fonts, []spot{{0, 0}})
 }
 
-// LayPassageCards lays out four cards on one page.
+// LayPassageCards lays the card out four times on one A4 page, with marks to cut along: blank ones to carry along, as
+// a rule.
 func LayPassageCards(l coop.Letter, t template.Template, words VisitWords, fonts Fonts, made time.Time) (*Page, error) {
 	return layToCut(newPassage(l, t, words, made), words, fonts, []spot{{0, 0}, {cardWidth, 0}, {0, pageHeight / 2}, {cardWidth, pageHeight / 2}})
 }

@@ -9,6 +9,7 @@ import (
 
 	"bienvenue/app/coop"
 	"bienvenue/app/paper"
+	"bienvenue/app/template"
 )
 
 func aPassage() coop.Letter {
@@ -44,17 +45,28 @@ func passages() map[string]coop.Letter {
 	return all
 }
 
+// cardsTo writes cards as they are laid out, as a PDF.
+func cardsTo(w io.Writer, lay func(coop.Letter, template.Template, paper.VisitWords, paper.Fonts, time.Time) (*paper.Page, error),
+	p coop.Letter, text template.Template, words paper.VisitWords,
+) error {
+	page, err := lay(p, text, words, fonts(), made)
+	if err != nil {
+		return err
+	}
+	return page.PDF(w, fonts(), made)
+}
+
 func cardPath(t *testing.T, name string, p coop.Letter, lang string) string {
 	t.Helper()
 	return kept(t, "card", name+" "+lang, func(w io.Writer) error {
-		return paper.PassageCard(w, p, textOf(t, coop.PassageCard, lang), words(t, lang), fonts(), made)
+		return cardsTo(w, paper.LayPassageCard, p, textOf(t, coop.PassageCard, lang), words(t, lang))
 	})
 }
 
 func cardsPath(t *testing.T, name string, p coop.Letter, lang string) string {
 	t.Helper()
 	return kept(t, "card", "four "+name+" "+lang, func(w io.Writer) error {
-		return paper.PassageCards(w, p, textOf(t, coop.PassageCard, lang), words(t, lang), fonts(), made)
+		return cardsTo(w, paper.LayPassageCards, p, textOf(t, coop.PassageCard, lang), words(t, lang))
 	})
 }
 
@@ -127,7 +139,7 @@ func TestFourCardsAreOneAndTheSame(t *testing.T) {
 func TestTheSameCardIsTheSameBytes(t *testing.T) {
 	var first, second bytes.Buffer
 	for _, w := range []*bytes.Buffer{&first, &second} {
-		if err := paper.PassageCards(w, aPassage(), textOf(t, coop.PassageCard, "fr"), words(t, "fr"), fonts(), made); err != nil {
+		if err := cardsTo(w, paper.LayPassageCards, aPassage(), textOf(t, coop.PassageCard, "fr"), words(t, "fr")); err != nil {
 			t.Fatal(err)
 		}
 	}
